@@ -1,0 +1,31 @@
+'use strict';
+
+require('@rushstack/eslint-config/patch/modern-module-resolution');
+
+const nodeProject = { tsconfigRootDir: __dirname, project: './config/tsconfig.node.json' };
+
+module.exports = {
+  root: true,
+  extends: ['@microsoft/eslint-config-spfx/lib/profiles/react'],
+  parserOptions: nodeProject,
+  ignorePatterns: ['node_modules', 'lib', 'dist', 'temp', 'release', 'coverage', '.desk', '*.js', '*.cjs', '*.mjs'],
+  overrides: [
+    {
+      files: ['*.ts', '*.tsx'],
+      parser: '@typescript-eslint/parser',
+      parserOptions: nodeProject,
+      rules: {
+        '@typescript-eslint/no-explicit-any': 'error',
+        '@typescript-eslint/no-floating-promises': 'error',
+        '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
+        '@typescript-eslint/consistent-type-imports': 'error',
+        '@typescript-eslint/explicit-function-return-type': 'off',
+        '@typescript-eslint/no-use-before-define': 'off',
+        '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+        '@rushstack/no-new-null': 'off',
+        '@rushstack/typedef-var': 'off',
+        'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }]
+      }
+    }
+  ]
+};

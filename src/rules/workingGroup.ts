@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill';
+import * as v from 'valibot';
+import { LANGUAGES } from './language';
+
+/** A setting of a working group's configuration that cannot be used, with every problem found at once. */
+export class ConfigurationError extends Error {
+  public constructor(public readonly problems: readonly string[]) {
+    super(`The working group's configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+const wholeDays = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number of days'),
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(366, 'must be at most 366')
+);
+
+function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isCalendarDate(text: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const text = v.pipe(v.string('must be a text'), v.trim(), v.minLength(1, 'must not be empty'));
+const inSixLanguages = v.object({ ar: text, zh: text, en: text, fr: text, ru: text, es: text });
+const languageList = v.pipe(
+  v.array(v.picklist(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`)),
+  v.minLength(1, 'must name at least one language'),
+  v.includes('en', 'must include en: English is always there'),
+  v.check((list) => new Set(list).size === list.length, 'must name each language once')
+);
+
+const workingGroupSchema = v.pipe(
+  v.strictObject({
+    $comment: v.optional(v.string()),
+    acronym: v.pipe(text, v.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'must be letters, digits and hyphens, such as TDAG-WG-SOP')),
+    name: inSixLanguages,
+    zone: v.pipe(text, v.check(isZone, 'must be an IANA time zone, such as Europe/Zurich')),
+    zoneName: inSixLanguages,
+    translationDays: wholeDays,
+    publicationDays: wholeDays,
+    publishedBeforeMeetingDays: wholeDays,
+    delayedPublicationWorkingDays: v.pipe(wholeDays, v.maxValue(60, 'must be at most 60')),
+    languageRequestDays: wholeDays,
+    languageThreshold: v.pipe(v.number('must be a number'), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
+    languages: languageList,
+    languageLetters: v.pipe(
+      v.object({ ar: text, zh: text, en: text, fr: text, ru: text, es: text }),
+      v.check((letters) => new Set(Object.values(letters)).size === LANGUAGES.length, 'must give each language a letter of its own')
+    ),
+    quietDays: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1, 'must be 1 (Monday) to 7 (Sunday)'), v.maxValue(7, 'must be 1 (Monday) to 7 (Sunday)'))),
+      v.check((days) => new Set(days).size < 7, 'must leave at least one working day')
+    ),
+    holidays: v.array(v.pipe(text, v.check(isCalendarDate, 'must be a calendar date such as 2020-12-25'))),
+    reminderHour: v.pipe(v.number('must be a number'), v.integer('must be a whole hour'), v.minValue(0, 'must be 0 to 23'), v.maxValue(23, 'must be 0 to 23')),
+    reminderDaysBefore: v.array(wholeDays),
+    secretariatAddress: v.pipe(text, v.email('must be an e-mail address'))
+  }),
+  v.check(
+    (group) => group.translationDays >= group.publicationDays,
+    'translationDays must not be smaller than publicationDays: a contribution cannot be in time for translation and too late for publication'
+  )
+);
+
+/**
+ * The numbers, zone and languages of one working group: everything in the rules that another group may
+ * set differently. Days are calendar days before the first day of a meeting (day 0) unless they say
+ * "working days"; `quietDays` are ISO weekdays (1 is Monday) and `holidays` ISO dates in `zone` on which the
+ * secretariat does not work; `reminderHour` is an hour of the day in `zone`.
+ *
+ * Source: WTDC Resolution 1 (Rev. Buenos Aires, 2017); TDAG-WG-SOP/5.
+ */
+export type WorkingGroup = Omit<v.InferOutput<typeof workingGroupSchema>, '$comment'>;
+
+/**
+ * Reads a working group's configuration.
+ * @param json what `config/working-group.json` holds, parsed
+ * @throws ConfigurationError that lists every setting that is missing, unknown or unusable
+ */
+export function parseWorkingGroup(json: unknown): WorkingGroup {
+  const result = v.safeParse(workingGroupSchema, json);
+  if (!result.success) {
+    throw new ConfigurationError(result.issues.map(problemOf));
+  }
+  const { $comment: _comment, ...group } = result.output;
+  return group;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  if (path === null) {
+    return issue.message;
+  }
+  if (issue.type === 'strict_object') {
+    return `${path} is not a setting; check its spelling`;
+  }
+  return issue.input === undefined ? `${path} is missing` : `${path} ${issue.message} (it is ${JSON.stringify(issue.input)})`;
+}
