@@ -2,50 +2,67 @@ import { LANGUAGES } from './language';
 import type { Language } from './language';
 import type { WorkingGroup } from './workingGroup';
 
-/** A further part of a numbered document that keeps its number. */
+/**
+ * The series in which the group numbers its documents: contributions and reports, temporary documents (DT) and
+ * contributions for information (INF). Each counts on its own.
+ */
+export const DOCUMENT_SERIES = ['document', 'temporary', 'information'] as const;
+/** One of {@link DOCUMENT_SERIES}. */
+export type DocumentSeries = (typeof DOCUMENT_SERIES)[number];
+
+/** The further parts of a numbered document, which keep its number. */
+export const DOCUMENT_PARTS = ['revision', 'addendum', 'corrigendum'] as const;
+
+/** A further part of a numbered document. */
 export interface DocumentPart {
-  readonly kind: 'revision' | 'addendum' | 'corrigendum';
+  readonly kind: (typeof DOCUMENT_PARTS)[number];
   /** Counted from 1. */
   readonly count: number;
 }
 
 /** What a document's symbol says. */
 export interface DocumentSymbol {
-  /** The number within the group; never given to another document. */
+  readonly series: DocumentSeries;
+  /** The number within the series; never given to another document, not even after a withdrawal. */
   readonly number: number;
   readonly part?: DocumentPart;
-  readonly language: Language;
+  /** The language of the version; temporary and information documents say none. */
+  readonly language?: Language;
 }
 
 const PART_LABELS = { revision: 'Rev', addendum: 'Add', corrigendum: 'Cor' } as const;
+const SERIES_LABELS = { temporary: 'DT', information: 'INF' } as const;
 
-/** The symbol of a document of the group, e.g. `TDAG-WG-SOP/5(Rev.1)-F`. Source: the numbering of TDAG-WG-SOP/5. */
-export function formatSymbol(symbol: DocumentSymbol, group: WorkingGroup): string {
-  const part = symbol.part === undefined ? '' : `(${PART_LABELS[symbol.part.kind]}.${symbol.part.count})`;
-  return `${group.acronym}/${symbol.number}${part}-${group.languageLetters[symbol.language]}`;
+/**
+ * The symbol of a document, e.g. `TDAG-WG-SOP/5(Rev.1)-F`, `DT/1`, `INF/2`.
+ * Source: the numbering of the group's documents, TDAG-WG-SOP/5.
+ */
+export function formatSymbol({ series, number, part, language }: DocumentSymbol, group: WorkingGroup): string {
+  const prefix = series === 'document' ? group.acronym : SERIES_LABELS[series];
+  const suffix = part === undefined ? '' : `(${PART_LABELS[part.kind]}.${part.count})`;
+  const letter = series === 'document' && language !== undefined ? `-${group.languageLetters[language]}` : '';
+  return `${prefix}/${number}${suffix}${letter}`;
 }
 
 /**
  * Reads a symbol as people write it: capital or small letters, with or without the group, part and language
- * (`TDAG-WG-SOP/5(Rev.1)-F`, `5 (rev 1)`, `/5-f`).
- * @returns undefined when the text is not a symbol of this group; the language is undefined when it does not say
+ * (`TDAG-WG-SOP/5(Rev.1)-F`, `5 (rev 1)`, `/5-f`, `dt 1`).
+ * @returns undefined when the text is not a symbol of this group
  */
-export function parseSymbol(
-  text: string,
-  group: WorkingGroup
-): (Omit<DocumentSymbol, 'language'> & { readonly language?: Language }) | undefined {
+export function parseSymbol(text: string, group: WorkingGroup): DocumentSymbol | undefined {
   const withoutGroup = text.trim().toUpperCase().replace(group.acronym.toUpperCase(), '');
-  const match = /^\/?\s*(\d{1,6})\s*(?:\(?\s*(REV|ADD|COR)[.\s]*(\d{1,3})\s*\)?)?\s*(?:-\s*([A-Z]))?$/.exec(withoutGroup);
-  if (match === null || Number(match[1]) === 0) {
+  const match = /^\/?\s*(DT|INF)?\s*\/?\s*(\d{1,6})\s*(?:\(?\s*(REV|ADD|COR)[.\s]*(\d{1,3})\s*\)?)?\s*(?:-\s*([A-Z]))?$/.exec(withoutGroup);
+  if (match === null || Number(match[2]) === 0 || (match[4] !== undefined && Number(match[4]) === 0)) {
     return undefined;
   }
-  const [, number, label, count, letter] = match;
-  const kind = (['revision', 'addendum', 'corrigendum'] as const).find((part) => PART_LABELS[part].toUpperCase() === label);
+  const [, seriesLabel, number, partLabel, count, letter] = match;
+  const kind = DOCUMENT_PARTS.find((part) => PART_LABELS[part].toUpperCase() === partLabel);
   const language = LANGUAGES.find((candidate) => group.languageLetters[candidate] === letter);
   if (letter !== undefined && language === undefined) {
     return undefined;
   }
   return {
+    series: seriesLabel === 'DT' ? 'temporary' : seriesLabel === 'INF' ? 'information' : 'document',
     number: Number(number),
     ...(kind === undefined ? {} : { part: { kind, count: Number(count) } }),
     ...(language === undefined ? {} : { language })
