@@ -1,22 +1,23 @@
 'use strict';
 
-/** Tests run as CommonJS through swc; PnPjs ships ESM only, so it is transformed as well. */
-const transform = {
-  '^.+\\.(t|j)sx?$': [
-    '@swc/jest',
-    {
-      jsc: { parser: { syntax: 'typescript', tsx: true, decorators: true }, target: 'es2022' },
-      module: { type: 'commonjs' }
-    }
-  ]
-};
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx: true, decorators: true }, target: 'es2022' },
+    module: { type: 'commonjs' }
+  }
+];
+
+/** Packages that ship ECMAScript modules only, or load parts of themselves by `import()`: Jest runs CommonJS. */
+const MODULES = ['@pnp', '@formatjs', 'intl-messageformat', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
 
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  transform,
-  transformIgnorePatterns: ['/node_modules/(?!(@pnp|intl-messageformat|@formatjs|temporal-polyfill|temporal-utils)/)'],
+  transform: { '^.+\\.(t|j)sx?$': swc, '/unpdf/dist/pdfjs\\.mjs$': swc },
+  moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/release/', '<rootDir>/temp/', '<rootDir>/.desk/'],
   testTimeout: 60000,
   reporters: ['default', '<rootDir>/config/closingCountReporter.cjs']

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { unzipSync } from 'fflate';
+
+import { checkDocument } from '../../src/documents/checkDocument';
+import { incrementalSha256, sha256Hex } from '../../src/documents/sha256';
+import { makePdf } from '../../test/documents/support/pdf';
+import { SENTENCES } from '../../test/documents/support/sentences';
+import { writeZip } from '../../test/documents/support/zip';
+import { makeOffice } from '../../test/documents/support/office';
+import { makeDocx } from '../../test/support/documents';
+
+const MEGABYTE = 1024 * 1024;
+const RUNS = 5;
+
+/** The median time in milliseconds of some runs after one that warms up. */
+async function time(step: () => unknown): Promise<string> {
+  await step();
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const started = performance.now();
+    await step();
+    times.push(performance.now() - started);
+  }
+  return `${times.sort((one, other) => one - other)[Math.floor(RUNS / 2)].toFixed(1)} ms`;
+}
+
+/** Unpacks everything at once without any bound: what a check costs is measured against it. */
+function unpackAll(bytes: Uint8Array): () => string {
+  return () => {
+    try {
+      return String(Object.keys(unzipSync(bytes)).length);
+    } catch (error) {
+      return String(error);
+    }
+  };
+}
+
+async function run(): Promise<void> {
+  const plain = await makeDocx({ title: SENTENCES.en[0], paragraphs: Array.from({ length: 200 }, (_unused, index) => SENTENCES.en[index % 12]) });
+  const pictures = makeOffice({
+    parts: Array.from({ length: 20 }, (_unused, index) => ({ name: `word/media/image${index}.png`, content: randomBytes(5 * MEGABYTE), stored: true }))
+  });
+  const bomb = makeOffice({ parts: [{ name: 'word/bomb.xml', content: new Uint8Array(190 * MEGABYTE) }] });
+  const manyParts = writeZip(Array.from({ length: 20_000 }, (_unused, index) => ({ name: `p${index}`, content: 'x', stored: true })));
+  const pdf = await makePdf(SENTENCES.fr);
+  const rows: string[] = [];
+  const row = async (name: string, bytes: Uint8Array, base: () => unknown): Promise<void> => {
+    const check = await checkDocument({ fileName: 'a.docx', bytes });
+    const findings = check.findings.map(({ code }) => code).join(', ');
+    rows.push(`| ${name} (${(bytes.length / MEGABYTE).toFixed(2)} MB) | ${await time(base)} | ${await time(() => checkDocument({ fileName: 'a.docx', bytes }))} | ${findings || 'none'} |`);
+  };
+  await row('DOCX, 200 paragraphs', plain, unpackAll(plain));
+  await row('DOCX, 100 MB of pictures', pictures, unpackAll(pictures));
+  await row('bomb, unpacks to 190 MB', bomb, unpackAll(bomb));
+  await row('20,000 parts', manyParts, unpackAll(manyParts));
+  await row('PDF, one page', pdf, () => new TextDecoder('latin1').decode(pdf).includes('/JavaScript'));
+  process.stdout.write(`| document | baseline | checkDocument | findings |\n|---|---|---|---|\n${rows.join('\n')}\n\n`);
+
+  const large = new Uint8Array(randomBytes(100 * MEGABYTE));
+  const pieces = (): string => {
+    const sum = incrementalSha256();
+    for (let at = 0; at < large.length; at += MEGABYTE) {
+      sum.update(large.subarray(at, at + MEGABYTE));
+    }
+    return sum.hex();
+  };
+  process.stdout.write(`| SHA-256 of 100 MB | time |\n|---|---|\n| baseline: WebCrypto, all in memory | ${await time(() => sha256Hex(large))} |\n| in pieces of 1 MB | ${await time(pieces)} |\n`);
+}
+
+void run();

@@ -1,0 +1,147 @@
+import type { Language } from '../rules/language';
+import type { DetectedLanguage } from './detectLanguage';
+import { DocumentProblem } from './documentProblem';
+import type { DocumentContent, DocumentProperties } from './documentProperties';
+import { detectOfficeType, detectType, type DocumentType } from './documentType';
+import { checkFileName } from './fileName';
+import { finding, type Finding } from './findings';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './limits';
+import { findMainPart, readContentTypes, readRelationships } from './officePackage';
+import { readOfficeParts } from './officeParts';
+import { checkOfficeSafety } from './officeSafety';
+import { checkPdfSafety } from './pdfSafety';
+import { readOffice } from './readOffice';
+import { readProperties, sampleOf } from './readProperties';
+
+/** What {@link checkDocument} is asked. */
+export interface DocumentToCheck {
+  /** The name without folders. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** The language that the author declared; without it the language is detected but not compared. */
+  readonly declaredLanguage?: Language;
+  /** Bounds that differ from {@link DOCUMENT_LIMITS}. */
+  readonly limits?: Partial<DocumentLimits>;
+}
+
+/** What {@link checkDocument} answers. */
+export interface DocumentCheck {
+  /** The type by content; absent when it is not one that is taken. */
+  readonly type?: DocumentType;
+  /** What was found, the most severe first. Empty when all is well. */
+  readonly findings: readonly Finding[];
+  readonly properties: DocumentProperties;
+  /** The beginning of the text, plain; it is the author's and must never become markup. */
+  readonly textSample: string;
+  /** The language of the text sample, when it is an official one. */
+  readonly language?: DetectedLanguage;
+}
+
+/** From this confidence on, a detected language that differs from the declared one is questioned. */
+const SURE_ENOUGH = 0.6;
+const SEVEREST_FIRST = ['blocks', 'asks', 'informs'];
+
+/** What the inside of a document gave. */
+interface Inside {
+  readonly type?: DocumentType;
+  readonly findings: readonly Finding[];
+  readonly content?: DocumentContent;
+}
+
+/**
+ * Checks a document by its bytes and name and reads what it says of itself. It never changes the bytes; whatever is
+ * wrong with them is a finding, never an error. What the browser finds with it is advice, what the service finds with
+ * it decides.
+ * @throws Error only when the code of a reader cannot be loaded (the connection is lost); to be tried again
+ */
+export async function checkDocument(document: DocumentToCheck): Promise<DocumentCheck> {
+  const limits = { ...DOCUMENT_LIMITS, ...document.limits };
+  const inside = await lookInside(document.bytes, limits);
+  const textSample = inside.content === undefined ? '' : sampleOf(inside.content);
+  const language = await languageOf(textSample);
+  const findings = [
+    ...inside.findings,
+    ...checkFileName(document.fileName, inside.type, limits),
+    ...compareLanguages(document.declaredLanguage, language)
+  ];
+  return {
+    type: inside.type,
+    findings: findings.sort((one, other) => SEVEREST_FIRST.indexOf(one.severity) - SEVEREST_FIRST.indexOf(other.severity)),
+    properties: inside.content === undefined ? {} : readProperties(inside.content),
+    textSample,
+    language
+  };
+}
+
+async function lookInside(bytes: Uint8Array, limits: DocumentLimits): Promise<Inside> {
+  if (bytes.length === 0) {
+    return { findings: [finding('empty', {})] };
+  }
+  if (bytes.length > limits.fileBytes) {
+    return { findings: [finding('tooLarge', { megabytes: toMegabytes(bytes.length), limit: toMegabytes(limits.fileBytes) })] };
+  }
+  const detected = detectType(bytes);
+  switch (detected.kind) {
+    case 'refused':
+      return { findings: [detected.finding] };
+    case 'pdf':
+      return stoppedByProblem({ type: 'pdf', findings: [] }, () => lookInsidePdf(bytes, limits));
+    case 'zip':
+      return stoppedByProblem({ findings: [] }, () => lookInsideOffice(bytes, limits));
+  }
+}
+
+async function lookInsidePdf(bytes: Uint8Array, limits: DocumentLimits): Promise<Inside> {
+  const findings = checkPdfSafety(bytes, limits);
+  if (findings.length > 0) {
+    return { type: 'pdf', findings };
+  }
+  // PDF.js is larger than all the rest together, so it is fetched when a PDF document comes.
+  const { readPdf } = await import('./readPdf');
+  return { type: 'pdf', findings, content: await readPdf(bytes, limits) };
+}
+
+async function lookInsideOffice(bytes: Uint8Array, limits: DocumentLimits): Promise<Inside> {
+  const parts = readOfficeParts(bytes, limits);
+  const contentTypes = readContentTypes(parts);
+  const relationships = readRelationships(parts);
+  const type = detectOfficeType(parts, contentTypes, findMainPart(relationships));
+  if (typeof type !== 'string') {
+    return { findings: [type] };
+  }
+  const findings = contentTypes === undefined ? [] : checkOfficeSafety(parts, contentTypes, relationships, limits);
+  return stoppedByProblem({ type, findings }, () =>
+    Promise.resolve({ type, findings, content: readOffice(type, parts, relationships, limits) })
+  );
+}
+
+/** Runs a step; the problem that stops it becomes a finding beside what was known before. */
+async function stoppedByProblem(before: Inside, step: () => Promise<Inside>): Promise<Inside> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof DocumentProblem) {
+      return { ...before, findings: [...before.findings, error.finding] };
+    }
+    throw error;
+  }
+}
+
+async function languageOf(text: string): Promise<DetectedLanguage | undefined> {
+  if (text === '') {
+    return undefined;
+  }
+  const { detectLanguage } = await import('./detectLanguage');
+  return detectLanguage(text);
+}
+
+function compareLanguages(declared: Language | undefined, detected: DetectedLanguage | undefined): Finding[] {
+  const differs = declared !== undefined && detected !== undefined && detected.language !== declared;
+  return differs && detected.confidence >= SURE_ENOUGH
+    ? [finding('languageDoubtful', { declared, detected: detected.language })]
+    : [];
+}
+
+function toMegabytes(bytes: number): number {
+  return Math.ceil(bytes / 1024 / 1024);
+}
