@@ -1,0 +1,46 @@
+import { cultures, type LanguageCode } from './cultures';
+
+const themeNames = ['light', 'dark', 'contrast'] as const;
+const hostNames = ['sharepoint', 'teams'] as const;
+const widthNames = ['full', 'narrow', 'phone'] as const;
+const modeNames = ['read', 'edit'] as const;
+
+export type ThemeName = (typeof themeNames)[number];
+export type HostName = (typeof hostNames)[number];
+export type WidthName = (typeof widthNames)[number];
+export type ModeName = (typeof modeNames)[number];
+
+/** Everything that the bar can set; it stands in the address, so that a state can be opened directly. */
+export interface WorkbenchState {
+  /** E-mail address of the acting user. */
+  readonly user: string;
+  readonly lang: LanguageCode;
+  readonly theme: ThemeName;
+  readonly host: HostName;
+  readonly width: WidthName;
+  readonly mode: ModeName;
+}
+
+const defaults: WorkbenchState = { user: 'delegate.fr@example.org', lang: 'en', theme: 'light', host: 'sharepoint', width: 'full', mode: 'read' };
+
+function oneOf<T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T {
+  return allowed.find((candidate) => candidate === value) ?? otherwise;
+}
+
+/** The state an address asks for; what it leaves out or misspells gets the default. */
+export function stateFromQuery(search: string): WorkbenchState {
+  const query = new URLSearchParams(search);
+  return {
+    user: query.get('user') ?? defaults.user,
+    lang: oneOf(Object.keys(cultures) as LanguageCode[], query.get('lang'), defaults.lang),
+    theme: oneOf(themeNames, query.get('theme'), defaults.theme),
+    host: oneOf(hostNames, query.get('host'), defaults.host),
+    width: oneOf(widthNames, query.get('width'), defaults.width),
+    mode: oneOf(modeNames, query.get('mode'), defaults.mode)
+  };
+}
+
+/** The query of a state, with a leading `?`; the inverse of `stateFromQuery`. */
+export function queryFromState(state: WorkbenchState): string {
+  return `?${new URLSearchParams({ ...state }).toString().replaceAll('%40', '@')}`;
+}
