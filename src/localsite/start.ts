@@ -84,6 +84,8 @@ async function start(): Promise<void> {
     await parts.start({
       name: 'The Playground',
       args: [playgroundScript(), '-e', `${serviceUrl}/api/messages`, '-c', 'msteams', '-p', String(playgroundPort), '--disable-telemetry'],
+      // It would open a browser of its own, and end where there is none.
+      env: { TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_LOGFILE: join(logFolder, 'playground-requests.log') },
       readyUrl: playgroundUrl
     });
   } catch (problem) {
