@@ -1,0 +1,139 @@
+import { Temporal } from 'temporal-polyfill';
+import { DOC_STATUSES, PURPOSES, STANDINGS } from '../rules/contribution';
+import { LANGUAGES, isLanguage } from '../rules/language';
+import { choiceOf, instantOf, listOf, numberOf, selectedColumns, textOf } from './columnValues';
+import type { Row, RowValues } from './columnValues';
+import type { Contribution, ContributionMetadata, DerivedColumns, DocumentNumber, SitePerson } from './contribution';
+import { SITE_SCHEMA } from './schema';
+import type { SiteZone } from './siteZone';
+
+type ContributionsSchema = typeof SITE_SCHEMA.contributions;
+
+interface PersonRow {
+  readonly Id?: number;
+  readonly Title?: string;
+  readonly EMail?: string;
+}
+
+/** An item of the library with its file; a folder has none. */
+export type ContributionRow = Row<ContributionsSchema> & {
+  readonly FileSystemObjectType: number;
+  readonly FileLeafRef: string;
+  readonly FileRef: string;
+  readonly Created: string;
+  readonly Author?: PersonRow;
+  readonly Editor?: PersonRow;
+  readonly File?: { readonly UniqueId?: string; readonly Length?: string | number; readonly ContentTag?: string };
+};
+
+const FILE = 0;
+
+/** What to ask for when reading contributions. */
+export const CONTRIBUTION_SELECT: readonly string[] = [
+  ...selectedColumns(SITE_SCHEMA.contributions),
+  'FileSystemObjectType',
+  'FileLeafRef',
+  'FileRef',
+  'Created',
+  'Author/Id',
+  'Author/Title',
+  'Author/EMail',
+  'Editor/Id',
+  'Editor/Title',
+  'Editor/EMail',
+  'File/UniqueId',
+  'File/Length',
+  'File/ContentTag'
+];
+
+/** What {@link CONTRIBUTION_SELECT} looks up. */
+export const CONTRIBUTION_EXPAND = ['Author', 'Editor', 'File'] as const;
+
+/** @returns undefined for a folder */
+export function contributionOf(row: ContributionRow, zone: SiteZone, siteUrl: string): Contribution | undefined {
+  if (row.FileSystemObjectType !== FILE || row.File?.UniqueId === undefined) {
+    return undefined;
+  }
+  const publicationDue = textOf(row.PublicationDue);
+  return {
+    id: row.Id,
+    etag: row['odata.etag'],
+    uniqueId: row.File.UniqueId,
+    fileName: row.FileLeafRef,
+    fileRef: row.FileRef,
+    url: absoluteUrl(row.FileRef, siteUrl),
+    // Counts beyond 32 bits come as texts.
+    size: Number(row.File.Length ?? 0),
+    contentTag: row.File.ContentTag ?? '',
+    suppliedLanguages: listOf(row.SuppliedLanguages).filter(isLanguage),
+    createdAt: Temporal.Instant.from(row.Created),
+    modifiedAt: instantOf(row.Modified) ?? Temporal.Instant.from(row.Created),
+    createdBy: personOf(row.Author),
+    modifiedBy: personOf(row.Editor),
+    ...present({
+      title: textOf(row.Title),
+      meetingId: numberOf(row.MeetingId),
+      docNumber: numberOf(row.DocNumber),
+      docSymbol: textOf(row.DocSymbol),
+      source: textOf(row.Source),
+      originalLanguage: choiceOf(row.OriginalLanguage, LANGUAGES),
+      topic: textOf(row.Topic),
+      purpose: choiceOf(row.Purpose, PURPOSES),
+      actionRequired: textOf(row.ActionRequired),
+      abstract: textOf(row.Abstract),
+      receivedAt: instantOf(row.ReceivedAt),
+      publicationDue: publicationDue === undefined ? undefined : zone.toDate(publicationDue),
+      standing: choiceOf(row.Standing, STANDINGS),
+      docStatus: choiceOf(row.DocStatus, DOC_STATUSES),
+      findings: textOf(row.Findings),
+      sha256: textOf(row.Sha256)
+    })
+  };
+}
+
+/** The columns of the delegate's form. */
+export function metadataValues(metadata: ContributionMetadata): RowValues<ContributionsSchema> {
+  return {
+    Title: metadata.title,
+    Source: metadata.source,
+    OriginalLanguage: metadata.originalLanguage,
+    Purpose: metadata.purpose,
+    MeetingId: metadata.meetingId ?? null,
+    SuppliedLanguages: metadata.suppliedLanguages?.join(',') ?? null,
+    Topic: metadata.topic ?? null,
+    ActionRequired: metadata.actionRequired ?? null,
+    Abstract: metadata.abstract ?? null
+  };
+}
+
+/** The columns that the service derives. */
+export function derivedValues(columns: DerivedColumns, zone: SiteZone): RowValues<ContributionsSchema> {
+  return {
+    ReceivedAt: columns.receivedAt?.toString() ?? null,
+    PublicationDue: columns.publicationDue === undefined ? null : zone.toStored(columns.publicationDue),
+    Standing: columns.standing ?? null,
+    DocStatus: columns.docStatus ?? null,
+    Findings: columns.findings ?? null,
+    Sha256: columns.sha256 ?? null
+  };
+}
+
+/** The columns that the secretariat gives. */
+export function numberValues({ number, symbol, status }: DocumentNumber): RowValues<ContributionsSchema> {
+  return { DocNumber: number, DocSymbol: symbol, DocStatus: status };
+}
+
+/** The address of a file with each part of its path encoded, so that `#` and `%` in names stay names. */
+function absoluteUrl(fileRef: string, siteUrl: string): string {
+  return new URL(siteUrl).origin + fileRef.split('/').map(encodeURIComponent).join('/');
+}
+
+function personOf(row: PersonRow | undefined): SitePerson {
+  return { id: row?.Id ?? 0, name: row?.Title ?? '', email: row?.EMail ?? '' };
+}
+
+type Present<T> = { [name in keyof T]?: Exclude<T[name], undefined> };
+
+function present<T extends object>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+}

@@ -1,0 +1,71 @@
+import { LANGUAGE_FUNDS, MEETING_STATUSES } from '../rules/meeting';
+import type { Meeting } from '../rules/meeting';
+import { choiceOf, textOf } from './columnValues';
+import type { Row, RowValues } from './columnValues';
+import type { SiteConnection } from './connection';
+import { SITE_SCHEMA } from './schema';
+import { SiteList } from './siteList';
+import type { SiteZone } from './siteZone';
+
+type MeetingsSchema = typeof SITE_SCHEMA.meetings;
+
+/** The group's meetings. */
+export class Meetings {
+  private readonly list: SiteList<MeetingsSchema>;
+
+  public constructor(private readonly connection: SiteConnection) {
+    this.list = new SiteList(connection, SITE_SCHEMA.meetings);
+  }
+
+  /** All meetings that have a first day, in the order in which they were entered. */
+  public async all(): Promise<Meeting[]> {
+    const [rows, zone] = await Promise.all([this.list.all(), this.connection.zone()]);
+    return rows.flatMap((row) => meetingOf(row, zone) ?? []);
+  }
+
+  /** The meeting with an id; undefined when there is none or it has no first day yet. */
+  public async get(id: number): Promise<Meeting | undefined> {
+    const [row, zone] = await Promise.all([this.list.get(id), this.connection.zone()]);
+    return row === undefined ? undefined : meetingOf(row, zone);
+  }
+
+  /** Enters a meeting. */
+  public async add(meeting: Omit<Meeting, 'id'>): Promise<Meeting> {
+    const { id } = await this.list.add(valuesOf(meeting, await this.connection.zone()));
+    return { id, ...meeting };
+  }
+}
+
+/** A meeting without a first day has no deadlines, so it is none yet; without a last day it lasts one day. */
+function meetingOf(row: Row<MeetingsSchema>, zone: SiteZone): Meeting | undefined {
+  const start = textOf(row.MeetingStart);
+  if (start === undefined) {
+    return undefined;
+  }
+  const agreedDeadline = textOf(row.AgreedDeadline);
+  const joinUrl = textOf(row.JoinUrl);
+  return {
+    id: row.Id,
+    title: textOf(row.Title) ?? '',
+    start: zone.toDate(start),
+    end: zone.toDate(textOf(row.MeetingEnd) ?? start),
+    statutory: row.Statutory === true,
+    ...(agreedDeadline === undefined ? {} : { agreedDeadline: zone.toDate(agreedDeadline) }),
+    languageFunds: choiceOf(row.LanguageFunds, LANGUAGE_FUNDS) ?? 'unknown',
+    status: choiceOf(row.MeetingStatus, MEETING_STATUSES) ?? 'planned',
+    ...(joinUrl === undefined ? {} : { joinUrl })
+  };
+}
+
+function valuesOf(meeting: Omit<Meeting, 'id'>, zone: SiteZone): RowValues<MeetingsSchema> {
+  return {
+    Title: meeting.title,
+    MeetingStart: zone.toStored(meeting.start),
+    MeetingEnd: zone.toStored(meeting.end),
+    Statutory: meeting.statutory,
+    AgreedDeadline: meeting.agreedDeadline === undefined ? null : zone.toStored(meeting.agreedDeadline),
+    LanguageFunds: meeting.languageFunds,
+    MeetingStatus: meeting.status,
+    JoinUrl: meeting.joinUrl ?? null
+  };
+}

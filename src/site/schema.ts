@@ -1,0 +1,208 @@
+import { DOC_STATUSES, PURPOSES, STANDINGS } from '../rules/contribution';
+import { LANGUAGES } from '../rules/language';
+import { LANGUAGE_FUNDS, MEETING_STATUSES } from '../rules/meeting';
+
+/** A column of a list. Names are SharePoint's internal names. */
+export type ColumnSchema = {
+  readonly name: string;
+  readonly indexed?: boolean;
+  /** Values are unique in the list; implies an index. */
+  readonly unique?: boolean;
+  readonly description: string;
+} & (
+  | { readonly type: 'text' }
+  | { readonly type: 'note' }
+  | { readonly type: 'number' }
+  | { readonly type: 'boolean'; readonly defaultValue?: boolean }
+  /** A calendar date in the group's zone, without a time. */
+  | { readonly type: 'date' }
+  /** An instant. */
+  | { readonly type: 'dateTime' }
+  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly defaultValue?: string }
+);
+
+/** Who may do what in a list, beyond the secretariat and the service, who have full control. */
+export type ListAccess =
+  /** Members read; delegates add and change. */
+  | 'delegatesContribute'
+  /** Members read; only the secretariat changes. */
+  | 'membersRead'
+  /** Only the secretariat and the service see it. */
+  | 'secretariatOnly';
+
+/** A list or document library of the group's site. */
+export interface ListSchema {
+  readonly title: string;
+  readonly kind: 'list' | 'library';
+  readonly description: string;
+  readonly access: ListAccess;
+  readonly columns: readonly ColumnSchema[];
+}
+
+/** Whether a channel gets reminders. */
+export const CHANNEL_STATUSES = ['active', 'paused', 'closed'] as const;
+/** How far a reminder got. */
+export const REMINDER_STATUSES = ['claimed', 'posted', 'skipped', 'failed'] as const;
+/** The regions of the ITU. */
+export const REGIONS = ['africa', 'americas', 'arabStates', 'asiaPacific', 'cis', 'europe'] as const;
+/** The regional telecommunication organizations. */
+export const REGIONAL_ORGANIZATIONS = ['ATU', 'CITEL', 'LAS', 'APT', 'RCC', 'CEPT'] as const;
+/** Kinds of members. */
+export const DELEGATION_TYPES = ['memberState', 'sectorMember', 'regionalOrganization'] as const;
+
+const meetingId = {
+  name: 'MeetingId',
+  type: 'number',
+  indexed: true,
+  description: 'The id of the meeting in the Meetings list'
+} as const satisfies ColumnSchema;
+
+/**
+ * The lists of the group's site, the single source of truth. Provisioning makes them, the collections beside this
+ * file read and write them; nothing else names a list or a column. Version history is on for every list: it is the
+ * audit trail.
+ */
+export const SITE_SCHEMA = {
+  meetings: {
+    title: 'Meetings',
+    kind: 'list',
+    description: "The group's meetings with their dates and agreed deadlines",
+    access: 'membersRead',
+    columns: [
+      { name: 'MeetingStart', type: 'date', indexed: true, description: 'First day (day 0 of every deadline)' },
+      { name: 'MeetingEnd', type: 'date', description: 'Last day' },
+      { name: 'Statutory', type: 'boolean', defaultValue: false, description: 'A statutory meeting has no threshold for interpretation' },
+      { name: 'AgreedDeadline', type: 'date', description: 'Last day for contributions that the group agreed, if it did' },
+      { name: 'LanguageFunds', type: 'choice', choices: LANGUAGE_FUNDS, defaultValue: 'unknown', description: 'Funds for interpretation' },
+      { name: 'MeetingStatus', type: 'choice', choices: MEETING_STATUSES, defaultValue: 'planned', description: 'State of the meeting' },
+      { name: 'JoinUrl', type: 'text', description: 'Address of the virtual meeting' }
+    ]
+  },
+  contributions: {
+    title: 'Contributions',
+    kind: 'library',
+    description: 'Every document of the group',
+    access: 'delegatesContribute',
+    columns: [
+      meetingId,
+      { name: 'DocNumber', type: 'number', indexed: true, description: 'Number within the group; never given twice' },
+      { name: 'DocSymbol', type: 'text', indexed: true, description: 'Symbol, e.g. TDAG-WG-SOP/5(Rev.1)-F' },
+      { name: 'Source', type: 'text', indexed: true, description: 'The entity represented' },
+      { name: 'OriginalLanguage', type: 'choice', choices: LANGUAGES, description: 'Language of the original' },
+      { name: 'SuppliedLanguages', type: 'text', description: 'Further languages supplied by the author, separated by commas' },
+      { name: 'Topic', type: 'text', description: 'Topic or agenda item' },
+      { name: 'Purpose', type: 'choice', choices: PURPOSES, description: 'For action, for information or liaison statement' },
+      { name: 'ActionRequired', type: 'note', description: 'What the meeting is asked to do' },
+      { name: 'Abstract', type: 'note', description: 'Summary' },
+      { name: 'ReceivedAt', type: 'dateTime', indexed: true, description: 'When the library received the file; set by the service' },
+      { name: 'PublicationDue', type: 'date', indexed: true, description: 'Last day for publication; set by the service' },
+      { name: 'Standing', type: 'choice', choices: STANDINGS, indexed: true, description: 'What the deadlines make of it; set by the service' },
+      { name: 'DocStatus', type: 'choice', choices: DOC_STATUSES, indexed: true, description: "State in the secretariat's work" },
+      { name: 'Findings', type: 'note', description: 'What the check found (JSON); set by the service' },
+      { name: 'Sha256', type: 'text', indexed: true, description: 'Fingerprint of the content; set by the service' }
+    ]
+  },
+  languageRequests: {
+    title: 'LanguageRequests',
+    kind: 'list',
+    description: 'Requests for interpretation',
+    access: 'delegatesContribute',
+    columns: [
+      meetingId,
+      { name: 'Language', type: 'choice', choices: LANGUAGES, indexed: true, description: 'The language asked for' },
+      { name: 'Delegation', type: 'text', indexed: true, description: 'The delegation that asks' },
+      { name: 'RequestedBy', type: 'text', description: 'Who asked on its behalf' },
+      { name: 'RequestedAt', type: 'dateTime', description: 'When it was asked' },
+      { name: 'RequestStatus', type: 'choice', choices: ['active', 'withdrawn'], defaultValue: 'active', description: 'Whether it still stands' },
+      { name: 'RequestKey', type: 'text', unique: true, description: 'Meeting, language and delegation' }
+    ]
+  },
+  translations: {
+    title: 'Translations',
+    kind: 'list',
+    description: 'Language versions of documents',
+    access: 'membersRead',
+    columns: [
+      { name: 'ContributionId', type: 'number', indexed: true, description: 'The id of the document in the Contributions library' },
+      { name: 'Language', type: 'choice', choices: LANGUAGES, indexed: true, description: 'Language of the version' },
+      {
+        name: 'TranslationStatus',
+        type: 'choice',
+        choices: ['due', 'inTranslation', 'available', 'supplied', 'notDue'],
+        indexed: true,
+        description: 'State of the version'
+      },
+      { name: 'DueDate', type: 'date', indexed: true, description: 'Last day for it' },
+      { name: 'TranslatedFileRef', type: 'text', description: 'Address of the file within the site; FileRef is a name of SharePoint itself' }
+    ]
+  },
+  channels: {
+    title: 'Channels',
+    kind: 'list',
+    description: 'Teams channels in which the bot is installed',
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'ConversationKey', type: 'text', unique: true, description: "The conversation's id in Teams" },
+      { name: 'Reference', type: 'note', description: 'Conversation reference (JSON)' },
+      { name: 'ChannelLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of its reminders' },
+      { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all' },
+      { name: 'ChannelStatus', type: 'choice', choices: CHANNEL_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether it gets reminders' }
+    ]
+  },
+  reminders: {
+    title: 'Reminders',
+    kind: 'list',
+    description: 'What was posted where, and what was skipped',
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'ReminderKey', type: 'text', unique: true, description: 'Meeting, deadlines, date, step and channel' },
+      { name: 'ReminderKind', type: 'text', description: 'The deadlines it is about' },
+      meetingId,
+      { name: 'DueAt', type: 'dateTime', indexed: true, description: 'When it was to be posted' },
+      {
+        name: 'ReminderStatus',
+        type: 'choice',
+        choices: REMINDER_STATUSES,
+        defaultValue: 'claimed',
+        indexed: true,
+        description: 'How far it got'
+      },
+      { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
+      { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
+      { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' },
+      { name: 'Attempts', type: 'number', description: 'How often it was tried' }
+    ]
+  },
+  delegations: {
+    title: 'Delegations',
+    kind: 'list',
+    description: 'Member States and entities with their regions',
+    access: 'membersRead',
+    columns: [
+      { name: 'Region', type: 'choice', choices: REGIONS, indexed: true, description: 'Region of the ITU' },
+      { name: 'RegionalOrganization', type: 'choice', choices: REGIONAL_ORGANIZATIONS, description: 'Regional organization it belongs to, if it does' },
+      { name: 'DelegationType', type: 'choice', choices: DELEGATION_TYPES, description: 'Kind of member' },
+      { name: 'Coordinator', type: 'text', description: 'Coordinator named by the regional organization, where one is' }
+    ]
+  },
+  deskState: {
+    title: 'DeskState',
+    kind: 'list',
+    description: 'Where the service left off: change tokens and the like',
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'StateKey', type: 'text', unique: true, description: 'What it is' },
+      { name: 'StateValue', type: 'note', description: 'Its value' }
+    ]
+  }
+} as const satisfies Record<string, ListSchema>;
+
+/** The groups of people on the site. Roles come from them and from nowhere else. */
+export const SITE_GROUPS = {
+  secretariat: 'Secretariat',
+  delegates: 'Delegates',
+  members: 'Members'
+} as const;
+
+/** Where provisioning publishes the group's configuration, relative to the site. */
+export const CONFIGURATION_FILE = { library: 'DeskConfiguration', name: 'working-group.json' } as const;

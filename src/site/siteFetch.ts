@@ -1,0 +1,80 @@
+import { machineNow } from './clock';
+import type { SiteClock } from './clock';
+import { errorOfFailure, errorOfResponse, retryAfter } from './sharePointErrors';
+import { fetchWithProgress } from './fetchWithProgress';
+import type { UploadProgressInit } from './fetchWithProgress';
+
+const ATTEMPTS = 3;
+const FIRST_PAUSE_SECONDS = 0.2;
+/** A longer pause is left to the caller, who can tell the person. */
+const LONGEST_PAUSE_SECONDS = 30;
+
+/** POST endpoints that only read, so that asking twice does no harm. */
+const READING_POST = /\/_api\/(contextinfo|.*\/getchanges)$/i;
+
+/**
+ * Sends a request to the site, tells the clock of the answer's time and turns whatever is not a success into a
+ * {@link SiteError}.
+ *
+ * It stands in for PnPjs' `BrowserFetchWithRetry`, which also repeats a POST whose answer was lost and so may write
+ * twice. Here a pause that the site asks for is kept (429, and 503 with `Retry-After`, are refusals: nothing was
+ * done), but after a lost answer only reading requests are repeated; a write ends as `unreachable`, and the
+ * collection that sent it finds out what became of it.
+ *
+ * Source: "Avoid getting throttled or blocked in SharePoint Online".
+ *
+ * @throws SiteError
+ */
+export async function siteFetch(url: URL, init: UploadProgressInit, clock: SiteClock): Promise<Response> {
+  const reads = (init.method ?? 'GET').toUpperCase() === 'GET' || READING_POST.test(url.pathname);
+  for (let attempt = 1; ; attempt++) {
+    const last = attempt === ATTEMPTS;
+    const outcome = await send(url, init, clock);
+    if (outcome instanceof Response && outcome.ok) {
+      return outcome;
+    }
+    const pause = pauseBefore(outcome, reads, attempt);
+    if (last || pause === undefined || init.signal?.aborted === true) {
+      throw outcome instanceof Response ? await errorOfResponse(outcome) : errorOfFailure(outcome.failure, init.signal);
+    }
+    await wait(pause, init.signal);
+  }
+}
+
+async function send(url: URL, init: UploadProgressInit, clock: SiteClock): Promise<Response | { failure: unknown }> {
+  const sentAt = machineNow();
+  try {
+    const response = await fetchWithProgress(url, init);
+    clock.observe(response.headers.get('Date'), sentAt, machineNow());
+    return response;
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+/** Seconds to wait before the next attempt; undefined when there must not be one. */
+function pauseBefore(outcome: Response | { failure: unknown }, reads: boolean, attempt: number): number | undefined {
+  const growing = FIRST_PAUSE_SECONDS * 2 ** (attempt - 1) * (1 + Math.random());
+  if (!(outcome instanceof Response)) {
+    return reads ? growing : undefined;
+  }
+  const asked = retryAfter(outcome);
+  const refused = outcome.status === 429 || (outcome.status === 503 && asked !== undefined);
+  if (refused) {
+    return asked !== undefined && asked > LONGEST_PAUSE_SECONDS ? undefined : asked ?? growing;
+  }
+  return reads && [502, 503, 504].includes(outcome.status) ? growing : undefined;
+}
+
+/** Waits, or stops waiting when the caller cancels; the next attempt then ends at once. */
+function wait(seconds: number, signal: AbortSignal | null | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    signal?.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { deadlinesOf } from '../../src/rules/deadlines';
+import { provisionedSite } from '../support/provisionedSite';
+import type { TestSite } from '../support/provisionedSite';
+
+let site: TestSite;
+
+beforeAll(async () => {
+  site = await provisionedSite();
+});
+afterAll(() => site.stop());
+
+const planned = { statutory: false, languageFunds: 'unknown', status: 'planned' } as const;
+
+function date(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
+describe('meetings', () => {
+  it('come back as they were entered', async () => {
+    const { meetings } = site.desk('secretariat');
+    const entered = await meetings.add({
+      title: "The chair's meeting",
+      start: date('2020-10-01'),
+      end: date('2020-10-02'),
+      statutory: true,
+      agreedDeadline: date('2020-09-18'),
+      languageFunds: 'available',
+      status: 'postponed',
+      joinUrl: 'https://meetings.example.org/2'
+    });
+    const read = await site.desk('member').meetings.get(entered.id);
+    expect(JSON.stringify(read)).toBe(JSON.stringify({ ...entered, id: entered.id }));
+    expect((await site.desk('member').meetings.all()).map(({ id }) => id)).toContain(entered.id);
+  });
+
+  it('keep their calendar dates, on any day of the year', async () => {
+    const { meetings } = site.desk('secretariat');
+    const days = fc.sample(fc.integer({ min: 0, max: 1500 }), 12).map((days) => date('2024-01-01').add({ days }));
+    for (const start of [date('2024-02-29'), date('2025-03-30'), date('2025-10-26'), date('2024-12-31'), ...days]) {
+      const { id } = await meetings.add({ ...planned, title: start.toString(), start, end: start, agreedDeadline: start.subtract({ days: 13 }) });
+      const read = await meetings.get(id);
+      expect(read?.start.toString()).toBe(start.toString());
+      expect(read?.agreedDeadline?.toString()).toBe(start.subtract({ days: 13 }).toString());
+    }
+  });
+
+  it('give the deadlines of the programme of work', async () => {
+    const desk = site.desk('member');
+    const { id } = await site.desk('secretariat').meetings.add({ ...planned, title: 'Second', start: date('2020-10-01'), end: date('2020-10-01'), agreedDeadline: date('2020-09-18') });
+    const [meeting, group] = await Promise.all([desk.meetings.get(id), desk.configuration.read()]);
+    expect(meeting && deadlinesOf(meeting, group).binding.closesAt.toString()).toBe('2020-09-18T23:59:59+02:00[Europe/Zurich]');
+  });
+
+  it('are undefined when there is none with an id', async () => {
+    expect(await site.desk().meetings.get(987654)).toBeUndefined();
+  });
+});
+
+describe('channels', () => {
+  const registration = { conversationKey: "19:o'neil@thread.tacv2", title: 'General', reference: '{"a":"<b>&amp;"}', language: 'fr', kinds: ['translation', 'agreed'] } as const;
+
+  it('are active with what the bot knows of them', async () => {
+    const { channels } = site.desk();
+    await channels.upsert(registration);
+    expect(await channels.active()).toMatchObject([{ ...registration, status: 'active' }]);
+  });
+
+  it('are entered once however often the bot hears of them, also at once', async () => {
+    const { channels } = site.desk();
+    const other = { ...registration, conversationKey: '19:other@thread.tacv2' };
+    await Promise.all(Array.from({ length: 8 }, () => site.desk().channels.upsert(other)));
+    await channels.upsert({ ...other, language: 'es' });
+    const entered = (await channels.active()).filter(({ conversationKey }) => conversationKey === other.conversationKey);
+    expect(entered).toHaveLength(1);
+    expect(entered[0].language).toBe('es');
+  });
+
+  it('that are closed get no reminders until the bot is back', async () => {
+    const { channels } = site.desk();
+    const keys = async (): Promise<string[]> => (await channels.active()).map(({ conversationKey }) => conversationKey);
+    await channels.upsert(registration);
+    await channels.close(registration.conversationKey);
+    await channels.close('unknown');
+    expect(await keys()).not.toContain(registration.conversationKey);
+    await channels.upsert(registration);
+    expect(await keys()).toContain(registration.conversationKey);
+  });
+});
+
+describe('the desk state', () => {
+  it('keeps a value under a key', async () => {
+    const { deskState } = site.desk();
+    expect(await deskState.get('token')).toBeUndefined();
+    await deskState.set('token', '1;3;x;1;2');
+    await deskState.set('token', '1;3;x;1;3');
+    expect((await site.desk().deskState.get('token'))?.value).toBe('1;3;x;1;3');
+  });
+
+  it('refuses a value that follows on an older one', async () => {
+    const { deskState } = site.desk();
+    const first = await deskState.set('guarded', 'a');
+    const second = await deskState.set('guarded', 'b', first);
+    await expect(deskState.set('guarded', 'c', first)).rejects.toMatchObject({ kind: 'changedByOthers' });
+    expect(await deskState.get('guarded')).toEqual({ value: 'b', etag: second });
+  });
+
+  it('takes the last of several values stored at once', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map((value) => site.desk().deskState.set('raced', value)));
+    expect((await site.desk().deskState.get('raced'))?.value).toMatch(/^[abcd]$/);
+  });
+});
+
+describe('the current user', () => {
+  it.each([
+    ['secretariat', ['secretariat']],
+    ['delegate.fr', ['delegate']],
+    ['member', ['member']],
+    ['visitor', []]
+  ])('%s has the roles that the groups of the site give', async (user, roles) => {
+    expect(await site.desk(user).currentUser()).toMatchObject({ email: `${user}@example.org`, roles });
+  });
+
+  it('is unknown to somebody who is not signed in', async () => {
+    await expect(site.desk().currentUser()).resolves.toBeDefined();
+    await expect(site.connect().sp.web()).rejects.toMatchObject({ kind: 'notSignedIn' });
+  });
+});
+
+describe('the configuration', () => {
+  it('is read from the site by everybody', async () => {
+    expect((await site.desk('visitor').configuration.read()).acronym).toBe('TDAG-WG-SOP');
+  });
+});

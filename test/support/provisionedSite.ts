@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalSite } from '../../src/localsite/startLocalSite';
+import { connectFromNode } from '../../src/service/siteConnection';
+import type { SiteConnection } from '../../src/site/connection';
+import { openSite } from '../../src/site/deskSite';
+import type { DeskSite } from '../../src/site/deskSite';
+import { provision } from '../../src/site/provisioning/provision';
+import { shippedConfiguration } from './workingGroup';
+
+/** A local site for a test, empty or set up for the group. */
+export interface TestSite {
+  readonly url: string;
+  /** A connection as one of the local users, e.g. `delegate.fr`, or as nobody; through another address if one is given. */
+  connect(user?: string, url?: string): SiteConnection;
+  /** The desk as one of the local users; the service unless told otherwise. */
+  desk(user?: string, url?: string): DeskSite;
+  /** Uses the local site's administration, e.g. `clock`, `faults`. */
+  administer(path: string, body: unknown): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a local site that nobody has set up. */
+export async function emptySite(now = '2020-08-10T09:00:00+02:00'): Promise<TestSite> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'desk-site-'));
+  const site = await startLocalSite({ dataFolder, port: 0, now });
+  const connect = (user?: string, url = site.url): SiteConnection =>
+    connectFromNode({ siteUrl: url, headers: user === undefined ? {} : { 'X-Local-User': `${user}@example.org` } });
+  return {
+    url: site.url,
+    connect,
+    desk: (user = 'service', url) => openSite(connect(user, url)),
+    administer: async (path, body) => {
+      const response = await fetch(new URL(`/_local/${path}`, site.url), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body)
+      });
+      if (!response.ok) {
+        throw new Error(`The local site refused ${path}: ${response.status} ${await response.text()}`);
+      }
+    },
+    stop: async () => {
+      await site.stop();
+      await rm(dataFolder, { recursive: true, force: true });
+    }
+  };
+}
+
+/** Starts a local site that is set up with the shipped configuration. */
+export async function provisionedSite(now?: string): Promise<TestSite> {
+  const site = await emptySite(now);
+  await provision(site.connect('service'), { configuration: shippedConfiguration() });
+  return site;
+}
