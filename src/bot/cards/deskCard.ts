@@ -1,0 +1,74 @@
+import type { IAdaptiveCard, IColumnSet, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
+import type { MessageKey } from '../../messages/allMessages';
+import type { Translator } from '../../messages/translator';
+import { plainText } from './plainText';
+
+/** A card with the sentence that stands for it where cards are not shown: notifications, chat lists, screen readers. */
+export interface DeskCard {
+  readonly card: IAdaptiveCard;
+  /** The answer as one plain sentence. */
+  readonly summary: string;
+}
+
+/** A label with what it is about. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** Said below the value in a quieter way. */
+  readonly note?: string;
+}
+
+/** Teams shows six buttons of a card at most. */
+const MOST_BUTTONS = 6;
+
+type Style = Pick<ITextRun, 'weight' | 'size' | 'isSubtle'>;
+
+/** A paragraph of plain text. Everything on our cards is a text run, which no client reads as Markdown. */
+export function paragraph(text: string, style: Style = {}): IRichTextBlock {
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: plainText(text, 1000), ...style }] };
+}
+
+/** Labels and values in two aligned columns. A fact set would do, but clients read its values as Markdown. */
+export function factRows(facts: readonly Fact[]): IColumnSet[] {
+  return facts.map(({ label, value, note }, index) => ({
+    type: 'ColumnSet',
+    spacing: index === 0 ? 'Medium' : 'Small',
+    columns: [
+      { type: 'Column', width: 1, items: [paragraph(label, { weight: 'Bolder' })] },
+      {
+        type: 'Column',
+        width: 2,
+        items: [paragraph(value), ...(note === undefined ? [] : [{ ...paragraph(note, { isSubtle: true, size: 'Small' }), spacing: 'None' as const }])]
+      }
+    ]
+  }));
+}
+
+/** The button to the page with the web part. */
+export function openDeskButton(deskUrl: string, translator: Translator<MessageKey>): IOpenUrlAction {
+  return { type: 'Action.OpenUrl', title: translator.t('bot.openDesk'), url: deskUrl };
+}
+
+/** A card: the answer in one sentence, then the rest, then what can be done. */
+export function deskCard(
+  sentence: string,
+  body: readonly (IRichTextBlock | IColumnSet)[],
+  actions: readonly (IOpenUrlAction | ISubmitAction)[],
+  translator: Translator<MessageKey>
+): DeskCard {
+  const summary = plainText(sentence, 1000);
+  return {
+    summary,
+    card: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      lang: translator.language,
+      rtl: translator.direction === 'rtl',
+      fallbackText: summary,
+      speak: summary,
+      body: [paragraph(sentence, { weight: 'Bolder', size: 'Medium' }), ...body],
+      actions: actions.slice(0, MOST_BUTTONS)
+    }
+  };
+}

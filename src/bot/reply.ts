@@ -1,0 +1,13 @@
+import { CardFactory, MessageFactory } from 'botbuilder';
+import type { Activity } from 'botbuilder';
+import type { DeskCard } from './cards/deskCard';
+
+/**
+ * A card as a message. The sentence goes into `summary`, which notifications and chat lists show, and into the card's
+ * own `fallbackText`; it is not repeated in `text`, because Teams shows a message's text above its card and the
+ * reader would get it twice.
+ */
+export function cardMessage({ card, summary }: DeskCard): Partial<Activity> {
+  const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
+  return { ...message, summary };
+}

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Activity } from 'botbuilder';
+import express from 'express';
+
+/** What the bot sent, in the order of its arrival. */
+export interface SentActivity {
+  readonly conversationId: string;
+  readonly activity: Partial<Activity>;
+}
+
+/** How the connector answers the next posts. */
+export interface Refusal {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+}
+
+/** A stand-in for the Teams side of the Bot Framework: it takes what the bot sends over HTTP, and sends it what people do. */
+export interface Connector {
+  readonly serviceUrl: string;
+  /** Messages and cards that were taken, without "typing". */
+  readonly sent: SentActivity[];
+  /** How often the bot tried to post, whether or not it was taken. */
+  attempts(): number;
+  /** Refuses the next posts, one after the other. */
+  refuse(...refusals: Refusal[]): void;
+  /** Takes the next post and then cuts the line instead of answering. */
+  cutNext(): void;
+  /** Posts an activity to the bot and gives the status of its answer. */
+  post(messagesUrl: string, activity: Record<string, unknown>): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a connector on a free port of this machine. */
+export async function startConnector(): Promise<Connector> {
+  const sent: SentActivity[] = [];
+  const refusals: Refusal[] = [];
+  let attempts = 0;
+  let cuts = 0;
+  const app = express();
+  app.use(express.json());
+  const take: express.RequestHandler = (request, response) => {
+    const activity = request.body as Partial<Activity>;
+    if (activity.type === 'typing') {
+      response.json({ id: 'typing' });
+      return;
+    }
+    attempts += 1;
+    const refusal = refusals.shift();
+    if (refusal !== undefined) {
+      response.status(refusal.status).set(refusal.headers ?? {}).json({ error: { code: 'Refused', message: 'refused' } });
+      return;
+    }
+    sent.push({ conversationId: String(request.params.conversationId), activity });
+    if (cuts > 0) {
+      cuts -= 1;
+      request.socket.destroy();
+      return;
+    }
+    response.status(201).json({ id: `activity-${sent.length}` });
+  };
+  app.post('/v3/conversations/:conversationId/activities', take);
+  app.post('/v3/conversations/:conversationId/activities/:activityId', take);
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    serviceUrl,
+    sent,
+    attempts: () => attempts,
+    refuse: (...more) => void refusals.push(...more),
+    cutNext: () => void (cuts += 1),
+    post: async (messagesUrl, activity) => {
+      const response = await fetch(messagesUrl, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ channelId: 'msteams', serviceUrl, ...activity })
+      });
+      return response.status;
+    },
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    }
+  };
+}
+
+/** The bot as Teams addresses it. */
+export const BOT = { id: '28:bot', name: 'Contribution Desk' };
+
+const MEMBER = { id: '29:member', name: 'A member' };
+const conversations = {
+  personal: { id: 'a:personal', conversationType: 'personal' },
+  channel: { id: '19:general@thread.tacv2', conversationType: 'channel', isGroup: true },
+  groupChat: { id: '19:chat@thread.v2', conversationType: 'groupChat', isGroup: true }
+} as const;
+
+/** Where something happens. */
+export type Place = keyof typeof conversations;
+
+const TEAM = { id: conversations.channel.id, name: 'Working group', aadGroupId: '00000000-0000-0000-0000-000000000031' };
+
+function base(place: Place): Record<string, unknown> {
+  return {
+    id: `in-${Math.random().toString(36).slice(2)}`,
+    from: MEMBER,
+    recipient: BOT,
+    conversation: conversations[place],
+    channelData: { tenant: { id: 'tenant' }, ...(place === 'channel' ? { team: TEAM, channel: { id: conversations.channel.id } } : {}) }
+  };
+}
+
+/** A message as Teams sends it; in a channel it stands in a thread and mentions the bot. */
+export function says(place: Place, text: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const message = { ...base(place), type: 'message', textFormat: 'plain', locale: 'en-GB', text, ...more };
+  if (place === 'personal') {
+    return message;
+  }
+  return {
+    ...message,
+    conversation: { ...conversations[place], id: place === 'channel' ? `${conversations.channel.id};messageid=1597000000000` : conversations[place].id },
+    text: `<at>${BOT.name}</at> ${text}`,
+    entities: [{ type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT }]
+  };
+}
+
+/** The two events by which Teams tells that the bot was installed, in the order in which it sends them. */
+export function installs(place: Place, locale = 'en-GB', more: Record<string, unknown> = {}): Record<string, unknown>[] {
+  return [
+    { ...base(place), type: 'installationUpdate', action: 'add', locale, ...more },
+    { ...base(place), type: 'conversationUpdate', membersAdded: place === 'personal' ? [MEMBER, BOT] : [BOT], ...more }
+  ];
+}
+
+/** The event by which Teams tells that the bot was removed. */
+export function removes(place: Place): Record<string, unknown> {
+  return { ...base(place), type: 'installationUpdate', action: 'remove' };
+}
