@@ -22,6 +22,8 @@ export interface FindingParameters {
   encrypted: Record<string, never>;
   /** The document is damaged or is not built as its kind demands. */
   unreadable: Record<string, never>;
+  /** Reading the document took more time or memory than one document may. */
+  tooDemanding: { readonly seconds: number };
   /** An Office document has more parts than the limit. */
   tooManyParts: { readonly limit: number };
   /** A document unpacks to more than the limit, or to more than it declares; in megabytes. */
@@ -86,6 +88,7 @@ export const FINDING_SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   saveAsAllowedType: 'blocks',
   encrypted: 'blocks',
   unreadable: 'blocks',
+  tooDemanding: 'blocks',
   tooManyParts: 'blocks',
   unpackedTooLarge: 'blocks',
   suspiciousCompression: 'blocks',

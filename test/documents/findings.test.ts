@@ -15,6 +15,7 @@ const EXAMPLES: { [Code in FindingCode]: FindingParameters[Code] } = {
   saveAsAllowedType: { detected: 'DOC', saveAs: 'DOCX' },
   encrypted: {},
   unreadable: {},
+  tooDemanding: { seconds: 30 },
   tooManyParts: { limit: 2000 },
   unpackedTooLarge: { limit: 200 },
   suspiciousCompression: { part: 'word/x.xml' },

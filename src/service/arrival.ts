@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import type { LibraryChange } from '../site/libraryChange';
+
+/** What the library's change log says about one file in the span that was read. */
+export interface ChangeEvidence {
+  /** When the file first came into the library: added, moved in or restored. */
+  readonly enteredAt?: Temporal.Instant;
+  /** When it last changed in any way. */
+  readonly lastChangedAt: Temporal.Instant;
+}
+
+/** The log notes an upload a moment after the file's own creation time; a difference up to this is the same event. */
+const MARGIN_SECONDS = 60;
+
+const ENTERING: readonly LibraryChange['type'][] = ['add', 'move', 'restore'];
+
+/** The evidence of a stretch of the change log, for each item in the order of its first change. */
+export function evidenceOf(changes: readonly LibraryChange[]): Map<number, ChangeEvidence> {
+  const found = new Map<number, ChangeEvidence>();
+  for (const { itemId, type, at } of changes) {
+    const before = found.get(itemId);
+    const enteredAt = ENTERING.includes(type) ? earliest(before?.enteredAt, at) : before?.enteredAt;
+    found.set(itemId, { ...(enteredAt === undefined ? {} : { enteredAt }), lastChangedAt: latest(before?.lastChangedAt, at) });
+  }
+  return found;
+}
+
+/**
+ * When a file arrived: the moment that the library recorded, by which its standing is decided.
+ *
+ * - A file that is uploaded gets its creation time from the library, and that time binds.
+ * - A file that is moved or copied in can bring an older creation time along. Then the time at which the change log
+ *   saw it come in binds, when it is later by more than a minute.
+ * - Never the modification time of a later edit: completing the form does not make a contribution late.
+ * - A file that was here without content was no contribution yet. It arrived with its content, which is at the
+ *   latest at its last change in the log (assumed: an edit of the form at the same time moves it by that much).
+ *
+ * Source: domain rule "the time that counts is when the file reached the library, as the library recorded it".
+ *
+ * @param seenEmpty whether the file was seen in the library without content before
+ */
+export function arrivalOf(
+  file: { readonly createdAt: Temporal.Instant; readonly modifiedAt: Temporal.Instant },
+  evidence: ChangeEvidence | undefined,
+  seenEmpty: boolean
+): Temporal.Instant {
+  if (seenEmpty) {
+    return evidence?.lastChangedAt ?? file.modifiedAt;
+  }
+  const enteredAt = evidence?.enteredAt;
+  return enteredAt !== undefined && enteredAt.since(file.createdAt).total('seconds') > MARGIN_SECONDS ? enteredAt : file.createdAt;
+}
+
+function earliest(a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant {
+  return a !== undefined && Temporal.Instant.compare(a, b) <= 0 ? a : b;
+}
+
+function latest(a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant {
+  return a !== undefined && Temporal.Instant.compare(a, b) >= 0 ? a : b;
+}

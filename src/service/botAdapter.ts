@@ -1,0 +1,83 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ShowTypingMiddleware } from 'botbuilder';
+import type { ActivityHandler, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
+import express from 'express';
+import type { Router } from 'express';
+import type { DeskCard } from '../bot/cards/deskCard';
+import { messageCard } from '../bot/cards/chooseCard';
+import type { PostingPlace } from '../bot/conversation';
+import { postCard } from '../bot/proactive';
+import type { PostOutcome } from '../bot/proactive';
+import { cardMessage } from '../bot/reply';
+import { translatorFor } from '../messages/allMessages';
+import { languageOfCulture } from '../messages/locale';
+import { failure } from './log';
+import type { Log } from './log';
+import type { BotCredentials } from './settings';
+
+/** An answer that takes longer than this is announced by "typing"; Teams' review asks for a sign within two seconds. */
+const TYPING_AFTER_MS = 1000;
+const TYPING_EVERY_MS = 3000;
+
+/** The bot's side of the service: the protocol of the Bot Framework, and nothing of what the bot says. */
+export interface BotAdapter {
+  /** The routes that Teams posts to. */
+  messages(bot: ActivityHandler): Router;
+  post(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
+}
+
+/**
+ * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
+ * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
+ */
+export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log): BotAdapter {
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      credentials === undefined
+        ? {}
+        : {
+            MicrosoftAppId: credentials.appId,
+            MicrosoftAppPassword: credentials.appPassword,
+            MicrosoftAppType: credentials.appType,
+            ...(credentials.tenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.tenantId })
+          }
+    )
+  );
+  adapter.use(new ShowTypingMiddleware(TYPING_AFTER_MS, TYPING_EVERY_MS));
+  adapter.onTurnError = async (context, error) => {
+    log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
+    await apologise(context, deskUrl, log);
+  };
+  return {
+    messages: (bot) => {
+      const router = express.Router();
+      router.post('/', express.json({ limit: '512kb' }), (request, response, next) => {
+        if (credentials === undefined && !comesFromThisMachine(request.body)) {
+          response.status(403).end();
+          return;
+        }
+        adapter.process(request as BotRequest, response as unknown as BotResponse, (context) => bot.run(context)).catch(next);
+      });
+      return router;
+    },
+    post: (place, card) => postCard(adapter, credentials?.appId ?? '', place, card)
+  };
+}
+
+/** Tells the person that something went wrong, and nothing of what. */
+async function apologise(context: TurnContext, deskUrl: string, log: Log): Promise<void> {
+  if (context.activity.type !== 'message') {
+    return;
+  }
+  const translator = translatorFor(languageOfCulture(context.activity.locale));
+  try {
+    await context.sendActivity(cardMessage(messageCard(translator.t('bot.trouble.unexpected'), deskUrl, translator)));
+  } catch (error) {
+    log.error({ event: 'bot.apologyFailed', ...failure(error) });
+  }
+}
+
+/** Without credentials the bot would send its answers wherever a request tells it to; so only to this machine. */
+function comesFromThisMachine(activity: unknown): boolean {
+  const serviceUrl = (activity as { serviceUrl?: unknown } | undefined)?.serviceUrl;
+  return typeof serviceUrl === 'string' && URL.canParse(serviceUrl) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname);
+}

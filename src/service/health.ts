@@ -1,0 +1,39 @@
+import express from 'express';
+import type { Router } from 'express';
+import type { Temporal } from 'temporal-polyfill';
+import type { MonitorState } from './libraryMonitor';
+import type { ReminderState } from './reminderClock';
+import type { SubscriptionState } from './subscriptionKeeper';
+
+/** What the health report is made from. It holds numbers and times only, nothing of documents or people. */
+export interface HealthParts {
+  readonly siteUrl: string;
+  siteTime(): Temporal.Instant;
+  /** Why the site could not be used at the last attempt; undefined when it could. */
+  siteTrouble(): string | undefined;
+  library(): MonitorState;
+  reminders(): ReminderState;
+  subscription(): SubscriptionState;
+}
+
+/**
+ * The service's state as JSON. It answers 503 while the site cannot be used; a missing subscription is no failure,
+ * because the library is then looked at regularly.
+ */
+export function healthRouter(parts: HealthParts): Router {
+  const router = express.Router();
+  router.get('/', (_request, response) => {
+    const trouble = parts.siteTrouble();
+    response
+      .status(trouble === undefined ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({
+        status: trouble === undefined ? 'ok' : 'siteUnavailable',
+        site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
+        subscription: parts.subscription(),
+        library: parts.library(),
+        reminders: parts.reminders()
+      });
+  });
+  return router;
+}

@@ -1,0 +1,22 @@
+import { createLog } from './log';
+import { CannotListenError } from './server';
+import { readSettings, SettingsError } from './settings';
+import { connectFromNode, siteSettings, SiteSettingsError } from './siteConnection';
+import { startService } from './startService';
+import { stopOnSignal } from './stop';
+
+/** The service as a process: settings from the environment, log on standard output, an orderly stop. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const log = createLog(settings.logLevel);
+  const connection = connectFromNode(await siteSettings(settings.siteUrl, process.env));
+  const service = await startService(settings, connection, log);
+  stopOnSignal(() => service.stop(), log);
+}
+
+main().catch((error: unknown) => {
+  // Those that a person can do something about speak for themselves; of any other the trace is needed.
+  const speaks = error instanceof SettingsError || error instanceof SiteSettingsError || error instanceof CannotListenError;
+  process.stderr.write(`${speaks ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.exitCode = 1;
+});
