@@ -1,5 +1,6 @@
 define([], function () {
   return {
-    PropertyPaneDescription: 'Contribution Desk'
+    TextsMissing: 'The desk could not be loaded. Check your internet connection.',
+    Retry: 'Try again'
   };
 });

@@ -1,5 +1,6 @@
 declare interface ContributionDeskWebPartStrings {
-  PropertyPaneDescription: string;
+  TextsMissing: string;
+  Retry: string;
 }
 
 declare module 'ContributionDeskWebPartStrings' {

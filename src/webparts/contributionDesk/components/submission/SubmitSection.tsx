@@ -1,0 +1,79 @@
+import { mergeStyleSets } from '@fluentui/react/lib/Styling';
+import * as React from 'react';
+import type { Meeting } from '../../../../rules/meeting';
+import { useLoaded } from '../../hooks/useLoaded';
+import { Notice } from '../common/Notice';
+import { SiteProblem } from '../common/SiteProblem';
+import { Skeleton } from '../common/Skeleton';
+import { useDesk } from '../deskContext';
+import { DropZone } from './DropZone';
+import { MAXIMUM_FILE_BYTES, problemOfFile } from './fileLimits';
+import { useSubmissions } from './useSubmissions';
+import { wordSize } from './wordSize';
+
+const loadCard = () => import(/* webpackChunkName: 'submission' */ './SubmissionCard');
+
+const styles = mergeStyleSets({
+  section: { display: 'grid', gap: 16 },
+  heading: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600 }
+});
+
+/** Where a delegate submits. */
+export interface SubmitSectionProps {
+  /** The meeting proposed for a new contribution. */
+  readonly meeting: Meeting;
+  /** The person is in none of the groups that submit. */
+  readonly isReader: boolean;
+  readonly onReceived: () => void;
+}
+
+/** The drop zone and, below it, the documents on their way. Their form is fetched when it is likely to be needed. */
+export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionProps): React.ReactElement {
+  const { group, translator } = useDesk();
+  const submissions = useSubmissions(meeting.id, onReceived);
+  const [refused, setRefused] = React.useState<readonly File[]>([]);
+  const card = useLoaded(loadCard);
+  const zone = React.useRef<HTMLDivElement>(null);
+  const headingId = `desk-submit-${meeting.id}`;
+
+  const add = (files: readonly File[]): void => {
+    setRefused(files.filter((file) => problemOfFile(file) !== undefined));
+    submissions.add(files.filter((file) => problemOfFile(file) === undefined));
+  };
+  const remove = (id: string): void => {
+    submissions.remove(id);
+    zone.current?.querySelector('button')?.focus();
+  };
+  return (
+    <section className={styles.section} aria-labelledby={headingId}>
+      <h3 id={headingId} className={styles.heading}>
+        {translator.t('drop.heading')}
+      </h3>
+      {isReader && (
+        <Notice tone="plain">
+          <p>{translator.t('access.readOnly')}</p>
+          <a href={`mailto:${group.secretariatAddress}`}>{translator.t('access.ask', { address: group.secretariatAddress })}</a>
+        </Notice>
+      )}
+      <DropZone ref={zone} onFiles={add} />
+      {refused.map((file) => (
+        <Notice key={file.name} tone="bad" role="alert">
+          <p>{translator.t(`file.${problemOfFile(file) ?? 'empty'}`, { fileName: file.name, size: wordSize(MAXIMUM_FILE_BYTES, translator.language) })}</p>
+        </Notice>
+      ))}
+      {submissions.list.length > 0 && card.status === 'loading' && <Skeleton lines={6} />}
+      {submissions.list.length > 0 && card.status === 'failed' && <SiteProblem error={card.error} translator={translator} onRetry={card.retry} />}
+      {card.status === 'ready' &&
+        submissions.list.map((submission) => (
+          <card.value.SubmissionCard
+            key={submission.id}
+            submission={submission}
+            onChange={(changes) => submissions.change(submission.id, changes)}
+            onSend={() => submissions.send(submission)}
+            onCancel={() => submissions.cancel(submission.id)}
+            onRemove={() => remove(submission.id)}
+          />
+        ))}
+    </section>
+  );
+}

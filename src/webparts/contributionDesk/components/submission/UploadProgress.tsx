@@ -1,0 +1,34 @@
+import { DefaultButton } from '@fluentui/react/lib/Button';
+import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
+import * as React from 'react';
+import { localeOf } from '../../../../messages/locale';
+import { VisuallyHidden } from '../common/VisuallyHidden';
+import { useDesk } from '../deskContext';
+import { wordSize } from './wordSize';
+
+/** How much of a document is sent. */
+export interface UploadProgressProps {
+  readonly fileName: string;
+  readonly sent: number;
+  readonly total: number;
+  readonly onCancel: () => void;
+}
+
+/** Shows how much is sent. Every quarter of it is read out, not every step. */
+export function UploadProgress({ fileName, sent, total, onCancel }: UploadProgressProps): React.ReactElement {
+  const { translator } = useDesk();
+  const share = total === 0 ? 0 : Math.min(1, sent / total);
+  const percent = (part: number): string => new Intl.NumberFormat(localeOf(translator.language), { style: 'percent' }).format(part);
+  return (
+    <div>
+      <ProgressIndicator
+        label={translator.t('upload.sending', { fileName })}
+        description={translator.t('upload.amount', { sent: wordSize(sent, translator.language), total: wordSize(total, translator.language) })}
+        percentComplete={share}
+        ariaValueText={percent(share)}
+      />
+      <VisuallyHidden role="status">{translator.t('upload.progress', { percent: percent(Math.floor(share * 4) / 4) })}</VisuallyHidden>
+      <DefaultButton text={translator.t('upload.cancel')} onClick={onCancel} />
+    </div>
+  );
+}
