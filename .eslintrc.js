@@ -12,7 +12,6 @@ module.exports = {
   overrides: [
     {
       files: ['*.ts', '*.tsx'],
-      parser: '@typescript-eslint/parser',
       parserOptions: nodeProject,
       rules: {
         '@typescript-eslint/no-explicit-any': 'error',

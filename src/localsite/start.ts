@@ -86,6 +86,8 @@ async function start(): Promise<void> {
       args: [playgroundScript(), '-e', `${serviceUrl}/api/messages`, '-c', 'msteams', '-p', String(playgroundPort), '--disable-telemetry'],
       // It would open a browser of its own, and end where there is none.
       env: { TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_LOGFILE: join(logFolder, 'playground-requests.log') },
+      // It writes a log into its folder.
+      folder: logFolder,
       readyUrl: playgroundUrl
     });
   } catch (problem) {

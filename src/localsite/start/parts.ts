@@ -16,6 +16,8 @@ export interface PartOptions {
   /** Node's arguments: a script and what it is given. */
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder it runs in; that of the repository unless told otherwise. */
+  readonly folder?: string;
   /** The part is ready when this address answers. */
   readonly readyUrl: string;
 }
@@ -40,9 +42,9 @@ export class Parts {
    * Starts a part and waits until it answers.
    * @throws StartProblem when it ends or does not answer in time
    */
-  public async start({ name, args, env = {}, readyUrl }: PartOptions): Promise<void> {
+  public async start({ name, args, env = {}, folder = this.root, readyUrl }: PartOptions): Promise<void> {
     const logFile = this.logFileOf(name);
-    const child = spawn(process.execPath, args, { cwd: this.root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const log = createWriteStream(logFile, { flags: 'w' });
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
