@@ -16,3 +16,12 @@ export type Standing = (typeof STANDINGS)[number];
 export const DOC_STATUSES = ['received', 'needsAttention', 'accepted', 'held', 'published', 'withdrawn'] as const;
 /** One of {@link DOC_STATUSES}. */
 export type DocStatus = (typeof DOC_STATUSES)[number];
+
+/**
+ * What a document is to an earlier one. A revision, an addendum and a corrigendum keep its number and are counted; a
+ * language version is the author's own translation; a replacement takes its place before publication. Each has its
+ * own arrival time and standing; the earlier document is kept.
+ */
+export const PART_KINDS = ['revision', 'addendum', 'corrigendum', 'languageVersion', 'replacement'] as const;
+/** One of {@link PART_KINDS}. */
+export type PartKind = (typeof PART_KINDS)[number];

@@ -1,6 +1,8 @@
-import { DOC_STATUSES, PURPOSES, STANDINGS } from '../rules/contribution';
+import { DOC_STATUSES, PART_KINDS, PURPOSES, STANDINGS } from '../rules/contribution';
+import { DECISION_KINDS } from '../rules/decision';
 import { LANGUAGES } from '../rules/language';
 import { LANGUAGE_FUNDS, MEETING_STATUSES } from '../rules/meeting';
+import { DOCUMENT_SERIES } from '../rules/numbering';
 
 /** A column of a list. Names are SharePoint's internal names. */
 export type ColumnSchema = {
@@ -85,6 +87,11 @@ export const SITE_SCHEMA = {
     access: 'delegatesContribute',
     columns: [
       meetingId,
+      { name: 'DocSeries', type: 'choice', choices: DOCUMENT_SERIES, description: 'The series in which it is numbered' },
+      { name: 'PartOf', type: 'number', indexed: true, description: 'The id of the document that it revises, adds to, corrects, translates or replaces' },
+      { name: 'PartKind', type: 'choice', choices: PART_KINDS, description: 'What it is to that document' },
+      { name: 'PartCount', type: 'number', description: 'The count of its kind, e.g. 1 for Rev.1' },
+      { name: 'PublishedAt', type: 'dateTime', description: 'When it was published' },
       { name: 'DocNumber', type: 'number', indexed: true, description: 'Number within the group; never given twice' },
       { name: 'DocSymbol', type: 'text', indexed: true, description: 'Symbol, e.g. TDAG-WG-SOP/5(Rev.1)-F' },
       { name: 'Source', type: 'text', indexed: true, description: 'The entity represented' },
@@ -100,6 +107,31 @@ export const SITE_SCHEMA = {
       { name: 'DocStatus', type: 'choice', choices: DOC_STATUSES, indexed: true, description: "State in the secretariat's work" },
       { name: 'Findings', type: 'note', description: 'What the check found (JSON); set by the service' },
       { name: 'Sha256', type: 'text', indexed: true, description: 'Fingerprint of the content; set by the service' }
+    ]
+  },
+  numbers: {
+    title: 'Numbers',
+    kind: 'list',
+    description: 'Every number that was ever given; a number is never given twice',
+    access: 'membersRead',
+    columns: [
+      { name: 'NumberKey', type: 'text', unique: true, description: 'Series and number, e.g. document/5' },
+      { name: 'NumberSeries', type: 'choice', choices: DOCUMENT_SERIES, indexed: true, description: 'The series' },
+      { name: 'NumberValue', type: 'number', indexed: true, description: 'The number' },
+      { name: 'ContributionId', type: 'number', indexed: true, description: 'The id of the document in the Contributions library' }
+    ]
+  },
+  decisions: {
+    title: 'Decisions',
+    kind: 'list',
+    description: "The secretariat's and the chair's decisions with their reasons; who and when is the item's own record",
+    access: 'membersRead',
+    columns: [
+      { name: 'DecisionKind', type: 'choice', choices: DECISION_KINDS, indexed: true, description: 'What was decided' },
+      meetingId,
+      { name: 'ContributionId', type: 'number', indexed: true, description: 'The id of the document in the Contributions library' },
+      { name: 'Reason', type: 'note', description: 'Why' },
+      { name: 'Effect', type: 'note', description: 'What it changed (JSON)' }
     ]
   },
   languageRequests: {
