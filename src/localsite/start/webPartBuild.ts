@@ -18,11 +18,14 @@ export function ensureWebPartBuild(root: string): void {
   }
   console.log('Building the web part (about 20 seconds) ...');
   const gulp = join(root, 'node_modules/gulp/bin/gulp.js');
-  const build = spawnSync(process.execPath, [gulp, 'bundle', '--ship'], { cwd: root, encoding: 'utf8' });
-  if (build.status !== 0) {
-    throw new StartProblem(
-      `The web part could not be built:\n${build.stdout}${build.stderr}\nMend what it names, then start again; "npm run build" shows the same.`
-    );
+  // Without the cleaning, chunks of earlier builds would stay beside the new ones.
+  for (const task of [['clean'], ['bundle', '--ship']]) {
+    const build = spawnSync(process.execPath, [gulp, ...task], { cwd: root, encoding: 'utf8' });
+    if (build.status !== 0) {
+      throw new StartProblem(
+        `The web part could not be built:\n${build.stdout}${build.stderr}\nMend what it names, then start again; "npm run build" shows the same.`
+      );
+    }
   }
 }
 
