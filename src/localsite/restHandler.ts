@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import type { Answer, Call, MetadataLevel, Method } from './api/call';
 import { dispatch } from './api/dispatch';
 import { resourceMakers, rootResource } from './api/root';
+import { httpDate } from './administration';
 import { acting } from './authentication';
+import type { SiteClock } from './clock';
 import { isValidDigest } from './digest';
 import type { BatchAnswer, BatchPart } from './odata/batch';
 import { formatBatch, parseBatch } from './odata/batch';
@@ -53,7 +55,7 @@ export function restHandler(site: SiteStore, log: Logger): RequestHandler {
         response.status(200).set('Content-Type', `multipart/mixed; boundary=${boundary}`).end(formatBatch(answers, boundary));
         return;
       }
-      await send(response, await answerCall(site, user, origin, incoming), levelOf(incoming.header('accept')));
+      await send(response, await answerCall(site, user, origin, incoming), levelOf(incoming.header('accept')), site.clock);
     } catch (error) {
       sendProblem(response, error, log);
     }
@@ -170,8 +172,8 @@ function parseJson(text: string): Record<string, unknown> {
   return body;
 }
 
-async function send(response: Response, answer: Answer, level: MetadataLevel): Promise<void> {
-  response.status(answer.status).set(answer.headers ?? {});
+async function send(response: Response, answer: Answer, level: MetadataLevel, clock: SiteClock): Promise<void> {
+  response.status(answer.status).set({ Date: httpDate(clock), ...answer.headers });
   if (answer.stream) {
     const { stream } = answer;
     await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import type { QueryOptions } from '../odata/queryOptions';
 import type { Segment } from '../odata/segments';
 import { problems } from '../problem';
-import type { Field } from '../store/fields';
 import type { Folder } from '../store/files';
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
@@ -102,7 +101,6 @@ export interface ResourceMakers {
   item(item: Item): Resource;
   file(file: Item): Resource;
   folder(folder: Folder): Resource;
-  field(field: Field, list?: List): Resource;
   fields(listKey: number, list?: List): Resource;
   principal(principal: Principal): Resource;
   principals(kind: Principal['kind'], chosen?: readonly Principal[]): Resource;

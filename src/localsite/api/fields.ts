@@ -63,7 +63,7 @@ export function fieldsResource(listKey: number, list?: List): Resource {
 }
 
 /** One column. */
-export function fieldResource(field: Field, list?: List): Resource {
+function fieldResource(field: Field, list?: List): Resource {
   return {
     entity: () => fieldEntity(field, list),
     child: (segment) => (/^setshowin(display|edit|new)form$/.test(segment.name) ? action((call) => showInForm(call, segment.name, argument(segment, 'value') === true)) : undefined),

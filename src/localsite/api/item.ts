@@ -3,7 +3,6 @@ import { argument } from '../odata/segments';
 import { problems } from '../problem';
 import { COLUMN_KIND, propertyName, systemColumn } from '../store/columns';
 import { fromStored, toText } from '../store/columnValues';
-import type { SqlValue } from '../store/database';
 import type { Field } from '../store/fields';
 import type { Item } from '../store/items';
 import { pathOf } from '../store/items';
@@ -13,6 +12,7 @@ import type { Answer, Call, Entity, Resource } from './call';
 import { action, allowed, basePermissions, demand, demandMatch, DONE, emptyCollection, func, plain, value } from './call';
 import { validateUpdate } from './formValues';
 import { itemVersionsResource } from './itemVersions';
+import { columnValue, contentTypeId } from './columnsOfItem';
 import { sentValues } from './itemValues';
 
 /** One item, file or folder as a list item. */
@@ -119,7 +119,7 @@ function reference(item: Item, segment: Segment, call: Call): Resource | undefin
   if (!field || (field.kind !== COLUMN_KIND.user && field.kind !== COLUMN_KIND.lookup)) {
     return undefined;
   }
-  const id = Number(storedValue(item, field) ?? 0);
+  const id = Number(columnValue(item, field, call.webUrl) ?? 0);
   return { entity: () => (field.kind === COLUMN_KIND.user ? personEntity(id, call) : lookupEntity(field, id, call)) };
 }
 
@@ -160,9 +160,9 @@ function itemEntity(item: Item, call: Call): Entity {
     if (field.name === 'Attachments' && isLibrary(item.list)) {
       continue;
     }
-    (system?.onlySelected ? selectable : properties)[name] = system ? systemValue(item, field.name, call) : fromStored(field, item.values[field.name] ?? null);
+    (system?.onlySelected ? selectable : properties)[name] = fromStored(field, columnValue(item, field, call.webUrl));
     if (isReference) {
-      selectable[`${propertyName(field.name)}StringId`] = String(storedValue(item, field) ?? '');
+      selectable[`${propertyName(field.name)}StringId`] = String(columnValue(item, field, call.webUrl) ?? '');
     }
   }
   return {
@@ -177,7 +177,7 @@ function itemEntity(item: Item, call: Call): Entity {
 }
 
 function fieldValues(item: Item, name: string, call: Call): Resource {
-  const text = (field: Field): string => toText(field, storedValue(item, field), call.site.zone);
+  const text = (field: Field): string => toText(field, columnValue(item, field, call.webUrl), call.site.zone);
   return {
     entity: () => ({
       type: 'SP.FieldStringValues',
@@ -186,86 +186,9 @@ function fieldValues(item: Item, name: string, call: Call): Resource {
       properties: Object.fromEntries(
         call.site.fields.all(item.list.key).map((field) => [
           propertyName(field.name).replaceAll('_', '_x005f_'),
-          field.kind === COLUMN_KIND.user ? call.site.principals.byId(Number(storedValue(item, field) ?? 0))?.title ?? '' : text(field)
+          field.kind === COLUMN_KIND.user ? call.site.principals.byId(Number(columnValue(item, field, call.webUrl) ?? 0))?.title ?? '' : text(field)
         ])
       )
     })
   };
-}
-
-function storedValue(item: Item, field: Field): SqlValue {
-  switch (field.name) {
-    case 'ID':
-      return item.id;
-    case 'Author':
-      return item.author;
-    case 'Editor':
-      return item.editor;
-    case 'Created':
-      return item.created;
-    case 'Modified':
-      return item.modified;
-    case 'CheckoutUser':
-      return item.checkedOutBy ?? null;
-    case '_UIVersionString':
-      return `${item.version}.0`;
-    case 'FileRef':
-      return pathOf(item);
-    case 'FileLeafRef':
-      return item.leaf;
-    case 'FileDirRef':
-      return item.folder;
-    default:
-      return item.values[field.name] ?? null;
-  }
-}
-
-function systemValue(item: Item, name: string, call: Call): unknown {
-  switch (name) {
-    case 'ID':
-      return item.id;
-    case 'ContentTypeId':
-      return contentTypeId(item);
-    case 'Author':
-      return item.author;
-    case 'Editor':
-      return item.editor;
-    case 'Created':
-      return item.created;
-    case 'Modified':
-      return item.modified;
-    case '_UIVersionString':
-      return `${item.version}.0`;
-    case '_UIVersion':
-      return item.version * 512;
-    case 'Attachments':
-      return false;
-    case 'GUID':
-      return item.guid;
-    case 'UniqueId':
-      return item.uniqueId;
-    case 'FileRef':
-      return pathOf(item);
-    case 'FileLeafRef':
-      return item.leaf;
-    case 'FileDirRef':
-      return item.folder;
-    case 'FSObjType':
-      return item.kind === 'folder' ? 1 : 0;
-    case 'File_x0020_Size':
-      return item.content ? String(item.content.size) : null;
-    case 'File_x0020_Type':
-      return item.kind === 'file' && item.leaf.includes('.') ? item.leaf.slice(item.leaf.lastIndexOf('.') + 1) : null;
-    case 'EncodedAbsUrl':
-      return new URL(pathOf(item).split('/').map(encodeURIComponent).join('/'), call.webUrl).toString();
-    case 'CheckoutUser':
-      return item.checkedOutBy ?? null;
-    default:
-      return null;
-  }
-}
-
-function contentTypeId(item: Item): string {
-  const prefix = item.kind === 'folder' ? '0x0120' : item.kind === 'file' ? '0x0101' : '0x01';
-  return `${prefix}00${item.list.id.replaceAll('-', '').toUpperCase()}`;
 }

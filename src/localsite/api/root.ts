@@ -1,5 +1,5 @@
 import { DIGEST_SECONDS, makeDigest } from '../digest';
-import { fieldResource, fieldsResource } from './fields';
+import { fieldsResource } from './fields';
 import { fileResource } from './files';
 import { folderResource } from './folders';
 import { itemResource } from './item';
@@ -20,7 +20,6 @@ export const resourceMakers: ResourceMakers = {
   item: itemResource,
   file: fileResource,
   folder: folderResource,
-  field: fieldResource,
   fields: fieldsResource,
   principal: principalResource,
   principals: principalsResource,

@@ -55,6 +55,7 @@ export function fromStored(field: Field, stored: SqlValue): unknown {
   }
   switch (field.kind) {
     case COLUMN_KIND.boolean:
+    case COLUMN_KIND.attachments:
       return stored === 1;
     case COLUMN_KIND.multiChoice:
       return JSON.parse(String(stored)) as unknown;
@@ -74,8 +75,8 @@ export function toText(field: Field, stored: SqlValue, zone: string): string {
   if (value === null) {
     return '';
   }
-  if (field.kind === COLUMN_KIND.boolean) {
-    return value === true ? 'Yes' : 'No';
+  if (typeof value === 'boolean') {
+    return value ? 'Yes' : 'No';
   }
   if (field.kind === COLUMN_KIND.dateTime) {
     const local = Temporal.Instant.from(String(value)).toZonedDateTimeISO(zone);

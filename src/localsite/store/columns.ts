@@ -65,10 +65,23 @@ export function kindOfType(name: string): number | undefined {
   return found ? Number(found[0]) : undefined;
 }
 
-/** Kinds with a number, a date or an id in them sort as such; everything else is text without regard to case. */
+/**
+ * The SQL type of a kind's values. Numbers are REAL, as in SharePoint: as integers, large ones could not be read back
+ * into JavaScript. Text is compared without regard to case.
+ */
 export function sqlType(kind: number): string {
-  const numeric: readonly number[] = [COLUMN_KIND.integer, COLUMN_KIND.number, COLUMN_KIND.currency, COLUMN_KIND.boolean, COLUMN_KIND.user, COLUMN_KIND.lookup];
-  return numeric.includes(kind) ? 'NUMERIC' : 'TEXT COLLATE NOCASE';
+  switch (kind) {
+    case COLUMN_KIND.integer:
+    case COLUMN_KIND.number:
+    case COLUMN_KIND.currency:
+      return 'REAL';
+    case COLUMN_KIND.boolean:
+    case COLUMN_KIND.user:
+    case COLUMN_KIND.lookup:
+      return 'NUMERIC';
+    default:
+      return 'TEXT COLLATE NOCASE';
+  }
 }
 
 /** A column that every list has. */

@@ -6,6 +6,7 @@ import { checkFileName, numberedName, splitPath } from './fileNames';
 import type { Item, Items } from './items';
 import { pathOf } from './items';
 import type { List, Lists } from './lists';
+import { isLibrary } from './lists';
 import type { Principal, Principals } from './principals';
 
 /** A folder: a library's root, or a folder within one. */
@@ -65,6 +66,9 @@ export class Files {
    */
   public addFile(folder: Folder, leaf: string, content: StoredContent, user: Principal, options: { overwrite: boolean; unique: boolean }): Item {
     checkFileName(leaf);
+    if (!isLibrary(folder.list)) {
+      throw problems.badArgument('Files can be added to document libraries only.');
+    }
     return this.database.transaction(() => {
       const present = this.items.byPath(folder.list, folder.path, leaf);
       if (!present) {

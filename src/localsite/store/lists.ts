@@ -147,6 +147,7 @@ export class Lists {
       this.database.run('DELETE FROM fields WHERE list_key = ?', list.key);
       this.database.run('DELETE FROM objects WHERE list_key = ?', list.key);
       this.database.run('DELETE FROM versions WHERE list_key = ?', list.key);
+      this.database.run('DELETE FROM recycled WHERE list_key = ? AND item_id > 0', list.key);
       this.database.run('DELETE FROM subscriptions WHERE list_id = ?', list.id);
       this.changes.record({ listId: list.id, itemId: 0, uniqueId: list.folderId, type: CHANGE.deleteObject });
     });
