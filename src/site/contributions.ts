@@ -90,9 +90,8 @@ export class Contributions {
       const rows = await this.library.list.items
         .select(...CONTRIBUTION_SELECT)
         .expand(...CONTRIBUTION_EXPAND)
-        .filter(`Id gt ${after}`)
-        .orderBy('Id')
-        .top(PAGE_SIZE)<ContributionRow[]>();
+        .top(PAGE_SIZE)
+        .skip(after)<ContributionRow[]>();
       if (rows.length === 0) {
         return;
       }

@@ -40,7 +40,10 @@ export function contributionCard(
 }
 
 function factsOf(contribution: Contribution, meeting: Meeting | undefined, group: WorkingGroup, translator: Translator<MessageKey>): Fact[] {
-  const { source, purpose, receivedAt, standing, publicationDue, originalLanguage } = contribution;
+  const { source, purpose, receivedAt, standing, originalLanguage, docStatus } = contribution;
+  // What will be done and by when is of interest until it is done.
+  const isSettled = docStatus === 'published' || docStatus === 'withdrawn';
+  const publicationDue = isSettled ? undefined : contribution.publicationDue;
   const { language } = translator;
   const { missing, others } = problemsOf(contribution, translator);
   const rows: (Fact | undefined)[] = [
@@ -48,7 +51,7 @@ function factsOf(contribution: Contribution, meeting: Meeting | undefined, group
     others.length === 0 ? undefined : { label: translator.t('docStatus.needsAttention'), value: others.join(' ') },
     standing === undefined
       ? undefined
-      : { label: translator.t('field.standing'), value: translator.t(`standing.${standing}`), ...reasonOf(contribution, meeting, group, translator) },
+      : { label: translator.t('field.standing'), value: translator.t(`standing.${standing}`), ...(isSettled ? {} : reasonOf(contribution, meeting, group, translator)) },
     receivedAt === undefined ? undefined : { label: translator.t('field.receivedAt'), value: wordInstant(receivedAt, group, translator) },
     publicationDue === undefined ? undefined : { label: translator.t('field.publicationDue'), value: wordDate(publicationDue, language) },
     source === undefined ? undefined : { label: translator.t('field.source'), value: source },

@@ -114,6 +114,13 @@ describe('the cards', () => {
     expect(JSON.stringify(shown)).not.toContain('Delegation of Kenya');
   });
 
+  it('promise nothing any more for a contribution that is published', () => {
+    const published = contribution({ ...received, docStatus: 'published', publicationDue: Temporal.PlainDate.from('2020-09-24') });
+    const shown = shownText(contributionCard(published, meeting(), group, desk, translatorFor('en')));
+    expect(shown).toContain('To be translated');
+    expect(shown).not.toMatch(/will be translated|Publication due/);
+  });
+
   it('give no reason for a standing that today’s deadlines would not give', () => {
     const moved = meeting({ start: '2020-09-01', agreedDeadline: null });
     const shown = contributionCard(contribution(received), moved, group, desk, translatorFor('en'));

@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { geneva } from '../support/meeting';
+import { addMeeting } from '../support/meetingOnSite';
+import { cards, lastCardText, openChannel, openPlayground, postToBot, say, startPlayground } from '../support/playground';
+import type { Playground } from '../support/playground';
+import { provisionedSite } from '../support/provisionedSite';
+import type { TestSite } from '../support/provisionedSite';
+import { freePort, runService } from '../support/service';
+import type { TestService } from '../support/service';
+
+describe('the bot in the Agents Playground', () => {
+  let site: TestSite;
+  let service: TestService;
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await provisionedSite('2020-08-03T09:00:00+02:00');
+    await addMeeting(site);
+    service = await runService(site);
+    playground = await startPlayground(service.messagesUrl, await freePort());
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+    await service?.stop();
+    await site?.stop();
+  });
+
+  it('answers in a personal chat, and a title stays the text that it is', async () => {
+    const { contributions } = site.desk('delegate.ke');
+    await contributions.upload('__bold__ report.docx', new TextEncoder().encode('x'));
+    await openPlayground(page, playground.url);
+    await say(page, 'When is the next deadline?');
+    await eventually(async () => expect(await lastCardText(page)).toMatch(/17 August 2020, 23:59 \(Geneva time\)/));
+    await say(page, 'Où en est la contribution report ?');
+    await eventually(async () => expect(await lastCardText(page)).toContain('« __bold__ report.docx »'));
+  });
+
+  it('answers to the buttons of its cards', async () => {
+    await openPlayground(page, playground.url);
+    await say(page, 'help');
+    await eventually(async () => expect(await cards(page).last().getByRole('button').count()).toBe(3));
+    await cards(page).last().getByRole('button', { name: 'Until when can we request interpretation?' }).click();
+    await eventually(async () => expect(await lastCardText(page)).toContain('Interpretation can be requested until'));
+  });
+
+  it('answers a mention in a channel, and posts the reminder there when the time has come', async () => {
+    await openPlayground(page, playground.url);
+    await openChannel(page);
+    await postToBot(page, 'Quel est le prochain délai ?');
+    await eventually(async () => expect((await cards(page).allInnerTexts()).join('\n')).toContain('7 août 2020'));
+    await site.administer('clock', { advanceTo: geneva('2020-08-10T09:00:00').toString() });
+    await eventually(async () => expect((await cards(page).allInnerTexts()).filter((text) => text.startsWith('Deadline reminder: 7 days left'))).toHaveLength(1));
+  });
+});
