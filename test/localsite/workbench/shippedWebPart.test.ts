@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { launchBrowser } from '../../support/browser';
+import { eventually } from '../../support/eventually';
 import { shippedRelease, startSiteForWorkbench } from './siteForWorkbench';
 import { openWatchedPage } from './watchedPage';
 
@@ -14,7 +15,9 @@ describe('The build that goes into the package', () => {
       await page.goto(`${site.url}/${query}`);
       await page.locator('main[aria-busy=false]').waitFor();
       expect(await page.getByText('The web part did not start').count()).toBe(0);
-      expect(await page.getByTestId('web-part').innerText()).not.toBe('');
+      await eventually(async () => {
+        expect(await page.getByTestId('web-part').innerText()).not.toBe('');
+      });
       expect(problems.filter((problem) => /^(policy|script): /.test(problem))).toEqual([]);
     } finally {
       await browser.close();
