@@ -62,16 +62,18 @@ export function DeskRoot({ site, culture, theme, textsMissing }: DeskRootProps):
     return { site, translator: texts.value, ownZone, ...content.value };
   }, [site, texts, content]);
 
+  const isLoading = desk === undefined && texts.status !== 'failed' && content.status !== 'failed';
+
   return (
     <ThemeProvider theme={fullTheme} applyTo="none">
-      <section className={styles.root} style={themeVariables(fullTheme)} lang={language} dir={direction} aria-busy={desk === undefined}>
+      <section className={styles.root} style={themeVariables(fullTheme)} lang={language} dir={direction} aria-busy={isLoading}>
         {texts.status === 'failed' && (
           <p role="alert">
             {textsMissing.message} <button onClick={texts.retry}>{textsMissing.retry}</button>
           </p>
         )}
         {texts.status === 'ready' && content.status === 'failed' && <SiteProblem error={content.error} translator={texts.value} onRetry={content.retry} />}
-        {desk === undefined && texts.status !== 'failed' && content.status !== 'failed' && (
+        {isLoading && (
           <>
             {texts.status === 'ready' && <VisuallyHidden role="status">{texts.value.t('desk.loading')}</VisuallyHidden>}
             <Skeleton lines={12} />

@@ -6,7 +6,7 @@ import { useDesk } from '../deskContext';
 import { timeLeft } from './timeLeft';
 
 const styles = mergeStyleSets({
-  countdown: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 12, lineHeight: 1.2 },
+  countdown: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 12, lineHeight: '1.2' },
   days: { fontSize: 32, fontWeight: 600 },
   clock: { fontSize: 22, fontVariantNumeric: 'tabular-nums', color: 'var(--desk-quiet)' },
   lastDay: { fontSize: 32, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }

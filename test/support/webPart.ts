@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { makeDocx } from './documents';
+import { provisionedSite } from './provisionedSite';
+import type { TestSite } from './provisionedSite';
+import { provisionDemo } from '../../src/site/provisioning/demo';
+
+/** The shipped web part on the workbench page over a local site with the demo programme, in a real browser. */
+export interface HostedWebPart {
+  readonly site: TestSite;
+  /** Opens the page in a browser context of its own; the query is the workbench's, e.g. `lang=fr&theme=dark`. */
+  open(query?: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+/** The build must be there: `npm run build`. */
+export async function hostWebPart(now?: string): Promise<HostedWebPart> {
+  const [site, browser] = await Promise.all([provisionedSite(now), launchBrowser()]);
+  await provisionDemo(site.connect('service'));
+  const contexts: BrowserContext[] = [];
+  return {
+    site,
+    open: async (query = '', options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, timezoneId: 'America/Havana', ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      const state = new URLSearchParams({ user: 'delegate.fr@example.org', lang: 'en', ...Object.fromEntries(new URLSearchParams(query)) });
+      await page.goto(`${new URL(site.url).origin}/?${state.toString()}`);
+      await page.locator('section[aria-busy=false]').first().waitFor();
+      return page;
+    },
+    stop: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await site.stop();
+    }
+  };
+}
+
+/** Chooses a Word document with a title, as with the file picker. */
+export async function chooseDocument(page: Page, title: string, fileName = 'proposal.docx'): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles({
+    name: fileName,
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    buffer: Buffer.from(await makeDocx({ title, source: 'France' }))
+  });
+  await page.getByRole('form', { name: fileName }).waitFor();
+}
+
+/** Fills the required fields of the form for a contribution for action. */
+export async function fillForm(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Source').fill('France');
+  await page.getByLabel('Original language').selectOption({ label: 'English' });
+  await page.getByLabel('For action').check();
+}
+
+/** What an accessibility check of the web part finds, by WCAG 2.2 A and AA: rule and element of each violation. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-testid=web-part]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
