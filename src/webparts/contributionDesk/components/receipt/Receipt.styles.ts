@@ -25,9 +25,9 @@ export const receiptStyles = mergeStyleSets({
     gap: 8,
     marginBlock: 0,
     selectors: {
-      div: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 160px), 1fr))', columnGap: 16 },
-      dt: { color: 'var(--desk-quiet)' },
-      dd: { margin: 0, overflowWrap: 'anywhere' }
+      div: { display: 'flex', flexWrap: 'wrap', columnGap: 16 },
+      dt: { flex: '0 1 150px', color: 'var(--desk-quiet)' },
+      dd: { flex: '1 1 200px', margin: 0, overflowWrap: 'anywhere' }
     }
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 12 }
