@@ -43,6 +43,11 @@ export class Channels {
     return (await this.list.all("ChannelStatus eq 'active'")).map(channelOf);
   }
 
+  /** All channels that were ever entered, whatever their state. */
+  public async all(): Promise<Channel[]> {
+    return (await this.list.all()).map(channelOf);
+  }
+
   /**
    * Enters a conversation or brings it up to date. One that was closed becomes active again; one that the secretariat
    * paused stays paused.

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { DocStatus, Purpose, Standing } from '../rules/contribution';
+import type { DocStatus, PartKind, Purpose, Standing } from '../rules/contribution';
 import type { Language } from '../rules/language';
+import type { DocumentSeries } from '../rules/numbering';
 
 /** A person as the site names them. */
 export interface SitePerson {
@@ -28,8 +29,15 @@ export interface Contribution {
   readonly contentTag: string;
   readonly title?: string;
   readonly meetingId?: number;
+  /** The series in which it is numbered. */
+  readonly docSeries?: DocumentSeries;
   readonly docNumber?: number;
   readonly docSymbol?: string;
+  /** The id of the document that it revises, adds to, corrects, translates or replaces. */
+  readonly partOf?: number;
+  readonly partKind?: PartKind;
+  /** The count of its kind, e.g. 1 for Rev.1. */
+  readonly partCount?: number;
   readonly source?: string;
   readonly originalLanguage?: Language;
   readonly suppliedLanguages: readonly Language[];
@@ -42,6 +50,7 @@ export interface Contribution {
   readonly publicationDue?: Temporal.PlainDate;
   readonly standing?: Standing;
   readonly docStatus?: DocStatus;
+  readonly publishedAt?: Temporal.Instant;
   /** What the check found, JSON. */
   readonly findings?: string;
   readonly sha256?: string;
@@ -65,6 +74,15 @@ export interface ContributionMetadata {
   readonly abstract?: string;
 }
 
+/** What a document is to an earlier one. */
+export interface ContributionPart {
+  /** The earlier document's id. */
+  readonly of: number;
+  readonly kind: PartKind;
+  /** Counted from 1 for each kind; none for a language version or a replacement. */
+  readonly count?: number;
+}
+
 /** What the service derives from the library. What is left out is emptied. */
 export interface DerivedColumns {
   readonly receivedAt?: Temporal.Instant;
@@ -79,6 +97,8 @@ export interface DerivedColumns {
 
 /** What the secretariat gives a document. */
 export interface DocumentNumber {
+  /** Left as it is unless given. */
+  readonly series?: DocumentSeries;
   readonly number: number;
   /** See rules/numbering. */
   readonly symbol: string;

@@ -1,19 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { DOC_STATUSES, PURPOSES, STANDINGS } from '../rules/contribution';
+import { DOC_STATUSES, PART_KINDS, PURPOSES, STANDINGS } from '../rules/contribution';
 import { LANGUAGES, isLanguage } from '../rules/language';
+import { DOCUMENT_SERIES } from '../rules/numbering';
 import { choiceOf, instantOf, listOf, numberOf, selectedColumns, textOf } from './columnValues';
 import type { Row, RowValues } from './columnValues';
-import type { Contribution, ContributionMetadata, DerivedColumns, DocumentNumber, SitePerson } from './contribution';
+import type { Contribution, ContributionMetadata, ContributionPart, DerivedColumns, DocumentNumber } from './contribution';
+import { personOf } from './personColumn';
+import type { PersonRow } from './personColumn';
 import { SITE_SCHEMA } from './schema';
 import type { SiteZone } from './siteZone';
 
 type ContributionsSchema = typeof SITE_SCHEMA.contributions;
-
-interface PersonRow {
-  readonly Id?: number;
-  readonly Title?: string;
-  readonly EMail?: string;
-}
 
 /** An item of the library with its file; a folder has none. */
 export type ContributionRow = Row<ContributionsSchema> & {
@@ -73,8 +70,12 @@ export function contributionOf(row: ContributionRow, zone: SiteZone, siteUrl: st
     ...present({
       title: textOf(row.Title),
       meetingId: numberOf(row.MeetingId),
+      docSeries: choiceOf(row.DocSeries, DOCUMENT_SERIES),
       docNumber: numberOf(row.DocNumber),
       docSymbol: textOf(row.DocSymbol),
+      partOf: numberOf(row.PartOf),
+      partKind: choiceOf(row.PartKind, PART_KINDS),
+      partCount: numberOf(row.PartCount),
       source: textOf(row.Source),
       originalLanguage: choiceOf(row.OriginalLanguage, LANGUAGES),
       topic: textOf(row.Topic),
@@ -85,6 +86,7 @@ export function contributionOf(row: ContributionRow, zone: SiteZone, siteUrl: st
       publicationDue: publicationDue === undefined ? undefined : zone.toDate(publicationDue),
       standing: choiceOf(row.Standing, STANDINGS),
       docStatus: choiceOf(row.DocStatus, DOC_STATUSES),
+      publishedAt: instantOf(row.PublishedAt),
       findings: textOf(row.Findings),
       sha256: textOf(row.Sha256)
     })
@@ -119,17 +121,18 @@ export function derivedValues(columns: DerivedColumns, zone: SiteZone): RowValue
 }
 
 /** The columns that the secretariat gives. */
-export function numberValues({ number, symbol, status }: DocumentNumber): RowValues<ContributionsSchema> {
-  return { DocNumber: number, DocSymbol: symbol, DocStatus: status };
+export function numberValues({ series, number, symbol, status }: DocumentNumber): RowValues<ContributionsSchema> {
+  return { DocNumber: number, DocSymbol: symbol, DocStatus: status, ...(series === undefined ? {} : { DocSeries: series }) };
+}
+
+/** The columns that tie a document to an earlier one. */
+export function partValues({ of, kind, count }: ContributionPart): RowValues<ContributionsSchema> {
+  return { PartOf: of, PartKind: kind, PartCount: count ?? null };
 }
 
 /** The address of a file with each part of its path encoded, so that `#` and `%` in names stay names. */
 function absoluteUrl(fileRef: string, siteUrl: string): string {
   return new URL(siteUrl).origin + fileRef.split('/').map(encodeURIComponent).join('/');
-}
-
-function personOf(row: PersonRow | undefined): SitePerson {
-  return { id: row?.Id ?? 0, name: row?.Title ?? '', email: row?.EMail ?? '' };
 }
 
 type Present<T> = { [name in keyof T]?: Exclude<T[name], undefined> };

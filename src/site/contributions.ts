@@ -7,7 +7,8 @@ import {
   contributionOf,
   derivedValues,
   metadataValues,
-  numberValues
+  numberValues,
+  partValues
 } from './contributionColumns';
 import type { ContributionRow } from './contributionColumns';
 import { changesSince, currentToken } from './contributionChanges';
@@ -15,11 +16,13 @@ import { uploadFile } from './contributionUpload';
 import type {
   Contribution,
   ContributionMetadata,
+  ContributionPart,
   DerivedColumns,
   DocumentNumber,
   UploadedFile,
   UploadOptions
 } from './contribution';
+import type { DocStatus } from '../rules/contribution';
 import type { SiteConnection } from './connection';
 import type { LibraryChanges } from './libraryChange';
 import { newestItems } from './newestItems';
@@ -62,6 +65,16 @@ export class Contributions {
     return this.mapped(rows);
   }
 
+  /** The documents whose content has a fingerprint (SHA-256, hexadecimal), in order of their ids; read by its index. */
+  public async bySha256(sha256: string): Promise<Contribution[]> {
+    const rows = await this.library.list.items
+      .select(...CONTRIBUTION_SELECT)
+      .expand(...CONTRIBUTION_EXPAND)
+      .filter(`Sha256 eq ${quoted(sha256)}`)
+      .top(PAGE_SIZE)<ContributionRow[]>();
+    return this.mapped(rows);
+  }
+
   /** The newest contributions, newest first. */
   public async recent(limit: number): Promise<Contribution[]> {
     return this.newest(IS_FILE, limit);
@@ -86,20 +99,36 @@ export class Contributions {
 
   /** All contributions in order of their ids, read page by page; what arrives meanwhile comes last. */
   public async *all(): AsyncGenerator<Contribution> {
-    for (let after = 0; ; ) {
-      const rows = await this.library.list.items
-        .select(...CONTRIBUTION_SELECT)
-        .expand(...CONTRIBUTION_EXPAND)
-        .top(PAGE_SIZE)
-        .skip(after)<ContributionRow[]>();
-      if (rows.length === 0) {
-        return;
-      }
-      for (const contribution of await this.mapped(rows)) {
-        yield contribution;
-      }
-      after = rows[rows.length - 1].Id;
+    yield* this.pages();
+  }
+
+  /** A meeting's contributions in order of their ids, read page by page. */
+  public async *ofMeeting(meetingId: number): AsyncGenerator<Contribution> {
+    yield* this.pages(`MeetingId eq ${meetingId}`);
+  }
+
+  /**
+   * The contributions in a state of the secretariat's work, in order of their ids, read page by page.
+   * @throws SiteError `tooManyItems` when more than 5,000 are in it, as published ones may be; see {@link ofMeeting}
+   */
+  public async *withStatus(status: DocStatus): AsyncGenerator<Contribution> {
+    yield* this.pages(`DocStatus eq ${quoted(status)}`);
+  }
+
+  /**
+   * A document and all that revises, adds to, corrects, translates or replaces it or one of these, in order of their
+   * ids. Delegates can edit the column that ties them, so each document is met once even if they form a circle.
+   * @returns empty when there is no document with the id
+   */
+  public async family(rootId: number): Promise<Contribution[]> {
+    const root = await this.get(rootId);
+    const members = new Map((root === undefined ? [] : [root]).map((member) => [member.id, member]));
+    for (let parents = [...members.keys()]; parents.length > 0; ) {
+      const parts = (await Promise.all(parents.map((parent) => this.partsOf(parent)))).flat().filter(({ id }) => !members.has(id));
+      parts.forEach((part) => members.set(part.id, part));
+      parents = parts.map(({ id }) => id);
     }
+    return [...members.values()].sort((a, b) => a.id - b.id);
   }
 
   /**
@@ -112,10 +141,12 @@ export class Contributions {
 
   /**
    * Writes the delegate's form. It touches other columns than the service's check, which may run at the same time, so
-   * it does not depend on the version.
+   * it does not depend on the version unless one is given.
+   * @param etag the version that the form was filled in from, where it carries values over from it
+   * @throws SiteError `changedByOthers` when the item is no longer at `etag`
    */
-  public async describe(id: number, metadata: ContributionMetadata): Promise<void> {
-    await this.library.update(id, metadataValues(metadata), ANY_VERSION);
+  public async describe(id: number, metadata: ContributionMetadata, etag: string = ANY_VERSION): Promise<void> {
+    await this.library.update(id, metadataValues(metadata), etag);
   }
 
   /**
@@ -137,6 +168,14 @@ export class Contributions {
     return this.library.update(id, numberValues(number), etag);
   }
 
+  /**
+   * Ties a document to an earlier one. Like the form, it touches columns that the service's check leaves alone.
+   * @throws SiteError `changedByOthers` when an etag is given and the item is no longer at it
+   */
+  public async recordPart(id: number, part: ContributionPart, etag: string = ANY_VERSION): Promise<string> {
+    return this.library.update(id, partValues(part), etag);
+  }
+
   /** The file's bytes. */
   public async content(id: number): Promise<Uint8Array> {
     return new Uint8Array(await this.library.list.items.getById(id).file.getBuffer());
@@ -150,6 +189,32 @@ export class Contributions {
   /** The token of the library's latest change. */
   public async currentToken(): Promise<string> {
     return currentToken(this.library.list);
+  }
+
+  private async partsOf(id: number): Promise<Contribution[]> {
+    const parts: Contribution[] = [];
+    for await (const part of this.pages(`PartOf eq ${id}`)) {
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  /** @param filter on an indexed column */
+  private async *pages(filter?: string): AsyncGenerator<Contribution> {
+    for (let after = 0; ; ) {
+      const request = this.library.list.items
+        .select(...CONTRIBUTION_SELECT)
+        .expand(...CONTRIBUTION_EXPAND)
+        .top(PAGE_SIZE);
+      const rows = await (filter === undefined ? request : request.filter(filter)).skip(after)<ContributionRow[]>();
+      if (rows.length === 0) {
+        return;
+      }
+      for (const contribution of await this.mapped(rows)) {
+        yield contribution;
+      }
+      after = rows[rows.length - 1].Id;
+    }
   }
 
   private async newest(condition: string, limit: number): Promise<Contribution[]> {

@@ -45,6 +45,12 @@ export interface ListSchema {
 export const CHANNEL_STATUSES = ['active', 'paused', 'closed'] as const;
 /** How far a reminder got. */
 export const REMINDER_STATUSES = ['claimed', 'posted', 'skipped', 'failed'] as const;
+/** Whether a person can be told something in their chat with the bot. */
+export const CHAT_STATUSES = ['active', 'closed'] as const;
+/** What an author is told of: something is missing, or the standing changed. */
+export const NOTICE_KINDS = ['attention', 'standing'] as const;
+/** How far a notice to an author got. */
+export const NOTICE_STATUSES = ['due', 'claimed', 'posted', 'skipped'] as const;
 /** The regions of the ITU. */
 export const REGIONS = ['africa', 'americas', 'arabStates', 'asiaPacific', 'cis', 'europe'] as const;
 /** The regional telecommunication organizations. */
@@ -203,6 +209,36 @@ export const SITE_SCHEMA = {
       { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' },
       { name: 'Attempts', type: 'number', description: 'How often it was tried' }
+    ]
+  },
+  personalChats: {
+    title: 'PersonalChats',
+    kind: 'list',
+    description: 'People who talk to the bot, so that it can tell them of their documents',
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'PersonKey', type: 'text', unique: true, description: "The person's id in the directory" },
+      { name: 'PersonEmail', type: 'text', indexed: true, description: 'Address as the directory says it, in small letters' },
+      { name: 'Reference', type: 'note', description: 'Conversation reference (JSON)' },
+      { name: 'ChatLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of what the person is told' },
+      { name: 'ChatStatus', type: 'choice', choices: CHAT_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether the person can be told' }
+    ]
+  },
+  authorNotices: {
+    title: 'AuthorNotices',
+    kind: 'list',
+    description: 'What the authors of documents are to be told, and what they were told',
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'NoticeKey', type: 'text', unique: true, description: 'Document, kind and what it is about' },
+      { name: 'NoticeKind', type: 'choice', choices: NOTICE_KINDS, description: 'What it is about' },
+      { name: 'NoticeDetail', type: 'note', description: 'What it says (JSON)' },
+      { name: 'ContributionId', type: 'number', indexed: true, description: 'The id of the document in the Contributions library' },
+      { name: 'AuthorEmail', type: 'text', indexed: true, description: 'Who is to be told, in small letters' },
+      { name: 'NoticeStatus', type: 'choice', choices: NOTICE_STATUSES, defaultValue: 'due', indexed: true, description: 'How far it got' },
+      { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
+      { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
+      { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' }
     ]
   },
   delegations: {

@@ -49,17 +49,16 @@ async function enterDocuments(site: DeskSite): Promise<ProvisioningEntry[]> {
   for (const document of DEMO_DOCUMENTS) {
     const symbol = formatSymbol({ series: document.series, number: document.number, language: 'en' }, group);
     const sameNumber = await site.contributions.byNumber(document.number);
-    const known = sameNumber.some(({ docSymbol }) => docSymbol === symbol);
-    if (!known) {
-      await enterDocument(site, document, symbol, meeting?.id);
-    }
-    entries.push(entry(`Contributions: ${symbol}`, known));
+    const known = sameNumber.find(({ docSymbol }) => docSymbol === symbol);
+    const id = known?.id ?? (await enterDocument(site, document, symbol, meeting?.id));
+    await site.numbers.enter(document, id);
+    entries.push(entry(`Contributions: ${symbol}`, known !== undefined));
   }
   return entries;
 }
 
 /** The number is written last: an entry that was interrupted is not taken for one that is there. */
-async function enterDocument(site: DeskSite, document: DemoDocument, symbol: string, meetingId: number | undefined): Promise<void> {
+async function enterDocument(site: DeskSite, document: DemoDocument, symbol: string, meetingId: number | undefined): Promise<number> {
   const { contributions } = site;
   const { id } = await contributions.upload(document.fileName, await demoFile(document));
   await contributions.describe(id, {
@@ -72,7 +71,8 @@ async function enterDocument(site: DeskSite, document: DemoDocument, symbol: str
     ...(meetingId === undefined ? {} : { meetingId })
   });
   const { etag } = (await contributions.get(id)) as Contribution;
-  await contributions.recordNumber(id, etag, { number: document.number, symbol, status: 'published' });
+  await contributions.recordNumber(id, etag, { series: document.series, number: document.number, symbol, status: 'published' });
+  return id;
 }
 
 function entry(name: string, present: boolean): ProvisioningEntry {

@@ -40,6 +40,14 @@ describe('the demo programme of work', () => {
     expect((await desk.contributions.byNumber(1)).map(({ docSymbol }) => docSymbol)).toEqual(['DT/1']);
   });
 
+  it('keeps the numbers of the reference documents from being given again', async () => {
+    const { numbers, contributions } = site.desk('secretariat');
+    const [document] = await contributions.byNumber(35);
+    expect(await numbers.of(document.id)).toEqual({ series: 'document', number: 35 });
+    expect(await numbers.give('document', 5000)).toBe(36);
+    expect(await numbers.give('temporary', 5001)).toBe(2);
+  });
+
   it('is complete when it is entered again', async () => {
     const again = await provisionDemo(site.connect('service'));
     expect(again.filter(({ state }) => state !== 'present')).toEqual([]);
