@@ -1,10 +1,11 @@
 import type { Language } from '../rules/language';
+import { compareLanguages } from './compareLanguages';
 import type { DetectedLanguage } from './detectLanguage';
 import { DocumentProblem } from './documentProblem';
 import type { DocumentContent, DocumentProperties } from './documentProperties';
 import { detectOfficeType, detectType, type DocumentType } from './documentType';
 import { checkFileName } from './fileName';
-import { finding, type Finding } from './findings';
+import { finding, severestFirst, type Finding } from './findings';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './limits';
 import { findMainPart, readContentTypes, readRelationships } from './officePackage';
 import { readOfficeParts } from './officeParts';
@@ -24,11 +25,11 @@ export interface DocumentToCheck {
   readonly limits?: Partial<DocumentLimits>;
 }
 
-/** What {@link checkDocument} answers. */
-export interface DocumentCheck {
+/** What the bytes of a document say, whatever its name is and whatever was declared of it. */
+export interface ContentInspection {
   /** The type by content; absent when it is not one that is taken. */
   readonly type?: DocumentType;
-  /** What was found, the most severe first. Empty when all is well. */
+  /** What was found. Empty when all is well. */
   readonly findings: readonly Finding[];
   readonly properties: DocumentProperties;
   /** The beginning of the text, plain; it is the author's and must never become markup. */
@@ -37,9 +38,8 @@ export interface DocumentCheck {
   readonly language?: DetectedLanguage;
 }
 
-/** From this confidence on, a detected language that differs from the declared one is questioned. */
-const SURE_ENOUGH = 0.6;
-const SEVEREST_FIRST = ['blocks', 'asks', 'informs'];
+/** What {@link checkDocument} answers: the inspection, with findings about name and language, the most severe first. */
+export type DocumentCheck = ContentInspection;
 
 /** What the inside of a document gave. */
 interface Inside {
@@ -56,20 +56,28 @@ interface Inside {
  */
 export async function checkDocument(document: DocumentToCheck): Promise<DocumentCheck> {
   const limits = { ...DOCUMENT_LIMITS, ...document.limits };
-  const inside = await lookInside(document.bytes, limits);
-  const textSample = inside.content === undefined ? '' : sampleOf(inside.content);
-  const language = await languageOf(textSample);
+  const inspection = await inspectContent(document.bytes, limits);
   const findings = [
-    ...inside.findings,
-    ...checkFileName(document.fileName, inside.type, limits),
-    ...compareLanguages(document.declaredLanguage, language)
+    ...inspection.findings,
+    ...checkFileName(document.fileName, inspection.type, limits),
+    ...compareLanguages(document.declaredLanguage, inspection.language)
   ];
+  return { ...inspection, findings: severestFirst(findings) };
+}
+
+/**
+ * Inspects the bytes of a document alone, so that what was found stays true when it is renamed or its form changes.
+ * @throws Error as {@link checkDocument}
+ */
+export async function inspectContent(bytes: Uint8Array, limits: DocumentLimits = DOCUMENT_LIMITS): Promise<ContentInspection> {
+  const inside = await lookInside(bytes, limits);
+  const textSample = inside.content === undefined ? '' : sampleOf(inside.content);
   return {
     type: inside.type,
-    findings: findings.sort((one, other) => SEVEREST_FIRST.indexOf(one.severity) - SEVEREST_FIRST.indexOf(other.severity)),
+    findings: inside.findings,
     properties: inside.content === undefined ? {} : readProperties(inside.content),
     textSample,
-    language
+    language: await languageOf(textSample)
   };
 }
 
@@ -133,13 +141,6 @@ async function languageOf(text: string): Promise<DetectedLanguage | undefined> {
   }
   const { detectLanguage } = await import('./detectLanguage');
   return detectLanguage(text);
-}
-
-function compareLanguages(declared: Language | undefined, detected: DetectedLanguage | undefined): Finding[] {
-  const differs = declared !== undefined && detected !== undefined && detected.language !== declared;
-  return differs && detected.confidence >= SURE_ENOUGH
-    ? [finding('languageDoubtful', { declared, detected: detected.language })]
-    : [];
 }
 
 function toMegabytes(bytes: number): number {

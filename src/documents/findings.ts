@@ -130,3 +130,10 @@ export function finding<Code extends FindingCode>(code: Code, parameters: Findin
   // A generic literal cannot be matched with the union that the mapped type makes.
   return { code, severity: FINDING_SEVERITY[code], parameters } as unknown as Finding;
 }
+
+const SEVEREST_FIRST: readonly Severity[] = ['blocks', 'asks', 'informs'];
+
+/** Findings in the one order in which they are shown and stored: the most severe first, otherwise as they were found. */
+export function severestFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((one, other) => SEVEREST_FIRST.indexOf(one.severity) - SEVEREST_FIRST.indexOf(other.severity));
+}

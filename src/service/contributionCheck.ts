@@ -1,6 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
-import { finding } from '../documents/findings';
+import { Temporal } from 'temporal-polyfill';
+import { compareLanguages } from '../documents/compareLanguages';
+import { checkFileName } from '../documents/fileName';
+import { finding, severestFirst } from '../documents/findings';
 import type { Finding, MetadataField } from '../documents/findings';
+import { DOCUMENT_LIMITS } from '../documents/limits';
 import type { DocStatus } from '../rules/contribution';
 import { nextMeeting } from '../rules/meeting';
 import type { Meeting } from '../rules/meeting';
@@ -8,6 +11,7 @@ import { standingOf } from '../rules/standing';
 import type { StandingDecision } from '../rules/standing';
 import type { WorkingGroup } from '../rules/workingGroup';
 import type { Contribution, DerivedColumns } from '../site/contribution';
+import type { Inspection } from './documentRecords';
 
 /** What a check is made from, besides the library's item. */
 export interface CheckBasis {
@@ -17,6 +21,10 @@ export interface CheckBasis {
   readonly receivedAt?: Temporal.Instant;
   /** The fingerprint of the content; undefined while there is none. */
   readonly sha256?: string;
+  /** What the content was found to be; undefined while there is none. */
+  readonly inspection?: Inspection;
+  /** The earlier document with the same content, by its symbol or file name. */
+  readonly sameContentAs?: string;
 }
 
 /** What the secretariat has decided stays, whatever a check finds. */
@@ -30,9 +38,15 @@ const DECIDED: readonly DocStatus[] = ['accepted', 'published', 'withdrawn'];
  * as one for action, so that its arrival counts while the form is completed.
  */
 export function deriveColumns(contribution: Contribution, basis: CheckBasis): DerivedColumns {
-  const { group, meetings, receivedAt, sha256 } = basis;
+  const { group, meetings, receivedAt, sha256, inspection, sameContentAs } = basis;
   const meeting = meetings.find(({ id }) => id === contribution.meetingId);
-  const findings = [...contentFindings(contribution), ...formFindings(contribution, meeting)];
+  const findings = severestFirst([
+    ...contentFindings(contribution, inspection, sameContentAs),
+    ...checkFileName(contribution.fileName, inspection?.type, DOCUMENT_LIMITS),
+    ...compareLanguages(contribution.originalLanguage, inspection?.language),
+    ...meetingFindings(meeting, receivedAt, group),
+    ...formFindings(contribution, meeting)
+  ]);
   const decision = receivedAt === undefined ? undefined : standingAt(receivedAt, contribution, meeting ?? nextMeeting(meetings, receivedAt, group.zone), group);
   return {
     receivedAt,
@@ -56,8 +70,23 @@ export function saysAlready(contribution: Contribution, derived: DerivedColumns)
   );
 }
 
-function contentFindings({ size }: Contribution): Finding[] {
-  return size === 0 ? [finding('empty', {})] : [];
+function contentFindings({ size }: Contribution, inspection: Inspection | undefined, sameContentAs: string | undefined): Finding[] {
+  if (size === 0) {
+    return [finding('empty', {})];
+  }
+  return [...(inspection?.findings ?? []), ...(sameContentAs === undefined ? [] : [finding('sameContent', { document: sameContentAs })])];
+}
+
+/** What arrived before its meeting was over stays as it is when the meeting is; a postponed meeting has no dates to go by. */
+function meetingFindings(meeting: Meeting | undefined, receivedAt: Temporal.Instant | undefined, { zone }: WorkingGroup): Finding[] {
+  if (meeting?.status === 'cancelled') {
+    return [finding('meetingCancelled', { meeting: meeting.title })];
+  }
+  if (meeting === undefined || meeting.status === 'postponed' || receivedAt === undefined) {
+    return [];
+  }
+  const receivedOn = receivedAt.toZonedDateTimeISO(zone).toPlainDate();
+  return Temporal.PlainDate.compare(receivedOn, meeting.end) > 0 ? [finding('meetingHeld', { meeting: meeting.title })] : [];
 }
 
 function formFindings(contribution: Contribution, meeting: Meeting | undefined): Finding[] {

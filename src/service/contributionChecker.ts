@@ -5,7 +5,9 @@ import type { DeskSite } from '../site/deskSite';
 import { isSiteError } from '../site/errors';
 import { arrivalOf } from './arrival';
 import type { ChangeEvidence } from './arrival';
+import type { AuthorNotifier } from './authorNotices';
 import { deriveColumns, saysAlready } from './contributionCheck';
+import type { DocumentInspector } from './documentInspector';
 import type { DocumentRecord, DocumentRecords } from './documentRecords';
 
 /** What came of checking a document. */
@@ -18,7 +20,9 @@ const ATTEMPTS = 5;
 export class ContributionChecker {
   public constructor(
     private readonly contributions: DeskSite['contributions'],
-    private readonly records: DocumentRecords
+    private readonly records: DocumentRecords,
+    private readonly inspector: Pick<DocumentInspector, 'inspect'>,
+    private readonly notifier: Pick<AuthorNotifier, 'onOutcome'>
   ) {}
 
   /**
@@ -35,10 +39,17 @@ export class ContributionChecker {
       }
       const record = await this.recordOf(contribution, evidence);
       const arrived = record.state === 'arrived' && contribution.size > 0 ? record : undefined;
-      const columns = deriveColumns(contribution, { ...facts, receivedAt: arrived?.receivedAt, sha256: arrived?.sha256 });
+      const columns = deriveColumns(contribution, {
+        ...facts,
+        receivedAt: arrived?.receivedAt,
+        sha256: arrived?.sha256,
+        inspection: arrived?.inspection,
+        sameContentAs: arrived === undefined ? undefined : await this.earlierWith(arrived.sha256, contribution)
+      });
       if (saysAlready(contribution, columns)) {
         return 'unchanged';
       }
+      await this.notifier.onOutcome(contribution, contribution, columns);
       try {
         const etag = await this.contributions.recordCheck(contribution.id, contribution.etag, columns);
         await this.followOwnWrite(contribution.id, etag, record);
@@ -63,6 +74,12 @@ export class ContributionChecker {
     }
   }
 
+  /** The first other document with the same content that was there before; one that was withdrawn may be sent again. */
+  private async earlierWith(sha256: string, { id }: Contribution): Promise<string | undefined> {
+    const earlier = (await this.contributions.bySha256(sha256)).find((other) => other.id < id && other.docStatus !== 'withdrawn');
+    return earlier?.docSymbol ?? earlier?.fileName;
+  }
+
   /** The service's record of a document, made or brought up to date first. It stands before the library's columns. */
   private async recordOf(contribution: Contribution, evidence: ChangeEvidence | undefined): Promise<DocumentRecord> {
     const known = await this.records.get(contribution.uniqueId);
@@ -80,11 +97,15 @@ export class ContributionChecker {
     if (known?.state === 'arrived' && known.contentTag === contribution.contentTag) {
       return known;
     }
+    const content = await this.contributions.content(contribution.id);
+    const sha256 = await sha256Hex(content);
+    const { type, findings, language } = await this.inspector.inspect(content);
     return {
       state: 'arrived',
       receivedAt: known?.state === 'arrived' ? known.receivedAt : arrivalOf(contribution, evidence, known?.state === 'empty'),
       contentTag: contribution.contentTag,
-      sha256: await sha256Hex(await this.contributions.content(contribution.id))
+      sha256,
+      inspection: { type, findings, language }
     };
   }
 }

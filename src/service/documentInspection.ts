@@ -1,7 +1,7 @@
-import { checkDocument } from '../documents/checkDocument';
-import type { DocumentCheck, DocumentToCheck } from '../documents/checkDocument';
+import { inspectContent } from '../documents/checkDocument';
+import type { ContentInspection } from '../documents/checkDocument';
 
-/** What runs in a worker of {@link DocumentInspector}: one document checked, away from everything else. */
-export default function inspectDocument(document: DocumentToCheck): Promise<DocumentCheck> {
-  return checkDocument(document);
+/** What runs in a worker of {@link DocumentInspector}: one document inspected, away from everything else. */
+export default function inspect(bytes: Uint8Array): Promise<ContentInspection> {
+  return inspectContent(bytes);
 }

@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import Piscina from 'piscina';
-import type { DocumentCheck, DocumentToCheck } from '../documents/checkDocument';
+import type { ContentInspection } from '../documents/checkDocument';
 import { finding } from '../documents/findings';
 
 /** What one document may cost. */
@@ -16,8 +16,8 @@ const LIMITS: InspectionLimits = { seconds: 30, heapMegabytes: 512 };
 const ENDING = extname(__filename);
 
 /**
- * Checks documents in a worker thread with limits of time and memory, so that a hostile file can stop neither the
- * service nor the check of the next document.
+ * Inspects documents in a worker thread with limits of time and memory, so that a hostile file can stop neither the
+ * service nor the inspection of the next document.
  */
 export class DocumentInspector {
   private readonly pool: Piscina;
@@ -36,14 +36,14 @@ export class DocumentInspector {
   }
 
   /**
-   * What {@link checkDocument} says, or the finding `tooDemanding` when the document needs more than its limits.
+   * What {@link inspectContent} says, or the finding `tooDemanding` when the document needs more than its limits.
    * The bytes are moved to the worker: they are empty here afterwards.
    */
-  public async inspect(document: DocumentToCheck): Promise<DocumentCheck> {
+  public async inspect(bytes: Uint8Array): Promise<ContentInspection> {
     const signal = AbortSignal.timeout(this.limits.seconds * 1000);
     try {
-      const check: unknown = await this.pool.run(document, { signal, transferList: [document.bytes.buffer as ArrayBuffer] });
-      return check as DocumentCheck;
+      const inspection: unknown = await this.pool.run(bytes, { signal, transferList: [bytes.buffer as ArrayBuffer] });
+      return inspection as ContentInspection;
     } catch (error) {
       if (signal.aborted || isOutOfMemory(error)) {
         return { findings: [finding('tooDemanding', { seconds: this.limits.seconds })], properties: {}, textSample: '' };

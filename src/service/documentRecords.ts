@@ -1,5 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import * as v from 'valibot';
+import type { ContentInspection } from '../documents/checkDocument';
+import { FINDING_SEVERITY } from '../documents/findings';
+import type { Finding } from '../documents/findings';
+import { LANGUAGES } from '../rules/language';
 import type { DeskSite } from '../site/deskSite';
 
 /**
@@ -17,7 +21,22 @@ export type DocumentRecord =
       /** The content that `sha256` belongs to. */
       readonly contentTag: string;
       readonly sha256: string;
+      /** What the content was found to be. */
+      readonly inspection: Inspection;
     };
+
+/** What is kept of the inspection of a content; its text is not. */
+export type Inspection = Pick<ContentInspection, 'type' | 'findings' | 'language'>;
+
+function isFinding(value: unknown): value is Finding {
+  return typeof value === 'object' && value !== null && 'code' in value && Object.hasOwn(FINDING_SEVERITY, String(value.code));
+}
+
+const inspectionSchema = v.object({
+  type: v.optional(v.picklist(['docx', 'pdf', 'pptx', 'xlsx'])),
+  findings: v.array(v.custom<Finding>(isFinding)),
+  language: v.optional(v.object({ language: v.picklist(LANGUAGES), confidence: v.number() }))
+});
 
 const storedSchema = v.variant('state', [
   v.object({ state: v.literal('empty') }),
@@ -25,7 +44,8 @@ const storedSchema = v.variant('state', [
     state: v.literal('arrived'),
     receivedAt: v.pipe(v.string(), v.transform((text) => Temporal.Instant.from(text))),
     contentTag: v.string(),
-    sha256: v.string()
+    sha256: v.string(),
+    inspection: inspectionSchema
   })
 ]);
 

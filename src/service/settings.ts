@@ -34,6 +34,8 @@ export interface ServiceSettings {
   readonly pollSeconds: number;
   /** How often the reminders are looked at. */
   readonly tickSeconds: number;
+  /** How long a document lacks something before its author is told. */
+  readonly noticeSeconds: number;
 }
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
@@ -67,7 +69,8 @@ const environmentSchema = v.object({
   MicrosoftAppTenantId: v.optional(v.string()),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'), 'info'),
   POLL_SECONDS: v.optional(wholeNumber('POLL_SECONDS', 1, 86400), '60'),
-  TICK_SECONDS: v.optional(wholeNumber('TICK_SECONDS', 1, 3600), '20')
+  TICK_SECONDS: v.optional(wholeNumber('TICK_SECONDS', 1, 3600), '20'),
+  NOTICE_SECONDS: v.optional(wholeNumber('NOTICE_SECONDS', 0, 86400), '120')
 });
 
 /**
@@ -99,7 +102,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(bot === undefined ? {} : { bot }),
     logLevel: read.LOG_LEVEL,
     pollSeconds: read.POLL_SECONDS,
-    tickSeconds: read.TICK_SECONDS
+    tickSeconds: read.TICK_SECONDS,
+    noticeSeconds: read.NOTICE_SECONDS
   };
 }
 

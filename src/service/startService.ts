@@ -4,8 +4,10 @@ import type { SiteConnection } from '../site/connection';
 import { openSite } from '../site/deskSite';
 import { SiteError } from '../site/errors';
 import { Subscriptions } from '../site/subscriptions';
+import { AuthorNotifier } from './authorNotices';
 import { createBotAdapter } from './botAdapter';
 import { ContributionChecker } from './contributionChecker';
+import { DocumentInspector } from './documentInspector';
 import { DocumentRecords } from './documentRecords';
 import { healthRouter } from './health';
 import { LibraryMonitor } from './libraryMonitor';
@@ -41,8 +43,27 @@ export async function startService(settings: ServiceSettings, connection: SiteCo
   const trouble = new Map<string, string>();
 
   const adapter = createBotAdapter(settings.bot, deskUrl, log);
-  const bot = new DeskBot({ site, facts, deskUrl, onSiteTrouble: (error) => log.warn({ event: 'bot.siteTrouble', ...failure(error) }) });
-  const monitor = new LibraryMonitor({ site, facts, checker: new ContributionChecker(site.contributions, new DocumentRecords(site.deskState)), log });
+  let wakeNotices: () => void = () => undefined;
+  const notices = new AuthorNotifier({
+    site,
+    facts,
+    deskUrl,
+    quietSeconds: settings.noticeSeconds,
+    log,
+    post: (place, card) => adapter.post(place, card),
+    wake: () => wakeNotices()
+  });
+  const inspector = new DocumentInspector();
+  const checker = new ContributionChecker(site.contributions, new DocumentRecords(site.deskState), inspector, notices);
+  const bot = new DeskBot({
+    site,
+    facts,
+    deskUrl,
+    onSiteTrouble: (error) => log.warn({ event: 'bot.siteTrouble', ...failure(error) }),
+    onPersonKnown: () => wakeNotices(),
+    recheck: async (id) => void (await checker.check(id, undefined, await facts.read()))
+  });
+  const monitor = new LibraryMonitor({ site, facts, checker, log });
   const reminders = new ReminderClock({ site, facts, deskUrl, log, post: (place, card) => adapter.post(place, card) });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
 
@@ -89,15 +110,19 @@ export async function startService(settings: ServiceSettings, connection: SiteCo
   const loops = [
     startWakingLoop(settings.pollSeconds, watched('library', () => monitor.run()), onError('library')),
     startWakingLoop(settings.tickSeconds, watched('reminders', () => reminders.tick()), onError('reminders')),
-    startWakingLoop(SUBSCRIPTION_SECONDS, () => keeper.run(), onError('subscription'))
+    startWakingLoop(SUBSCRIPTION_SECONDS, () => keeper.run(), onError('subscription')),
+    startWakingLoop(settings.tickSeconds, watched('notices', () => notices.run()), onError('notices')),
+    startWakingLoop(settings.tickSeconds, () => bot.retryRegistrations(), onError('registrations'))
   ];
   wakeMonitor = loops[0].wake;
+  wakeNotices = loops[3].wake;
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {
     port: server.port,
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
+      await inspector.stop();
       await server.close();
       log.info({ event: 'service.stopped' });
     }

@@ -50,6 +50,31 @@ describe('the check of a contribution', () => {
     expect(derived.findings).toContain('"empty"');
   });
 
+  it.each([
+    ['report.exe.docx', 'doubleExtension'],
+    ['report\u202excod.docx', 'nameMisleading']
+  ])('blocks the file name %j', (fileName, code) => {
+    const derived = deriveColumns(contribution({ fileName }), { ...basis, receivedAt: inTime });
+    expect(derived.docStatus).toBe('needsAttention');
+    expect(JSON.parse(derived.findings ?? '')).toEqual([expect.objectContaining({ code, severity: 'blocks' })]);
+  });
+
+  it('blocks one for a cancelled meeting and leaves its standing as it was', () => {
+    const derived = deriveColumns(contribution(), { ...basis, meetings: [meeting({ status: 'cancelled' })], receivedAt: inTime });
+    expect(derived).toMatchObject({ standing: 'translated', docStatus: 'needsAttention' });
+    expect(JSON.parse(derived.findings ?? '')).toEqual([expect.objectContaining({ code: 'meetingCancelled', severity: 'blocks' })]);
+  });
+
+  it.each([
+    ['2020-10-01T23:59:59', 'held', []],
+    ['2020-10-02T00:00:00', 'held', ['meetingHeld']],
+    ['2020-10-02T00:00:00', 'planned', ['meetingHeld']],
+    ['2020-10-02T00:00:00', 'postponed', []]
+  ] as const)('asks about one that arrived at %s for a meeting of 1 October that is %s: %j', (at, status, codes) => {
+    const derived = deriveColumns(contribution(), { ...basis, meetings: [meeting({ status })], receivedAt: geneva(at) });
+    expect((JSON.parse(derived.findings ?? '') as { code: string }[]).map(({ code }) => code)).toEqual(codes);
+  });
+
   it('gives no standing when no meeting is planned', () => {
     const derived = deriveColumns(contribution({ meetingId: undefined }), { group, meetings: [], receivedAt: inTime, sha256: 'ab' });
     expect(derived.standing).toBeUndefined();

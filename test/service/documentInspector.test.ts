@@ -1,13 +1,13 @@
 import { DocumentInspector } from '../../src/service/documentInspector';
 import { makeDocx } from '../support/documents';
 
-const docx = async () => ({ fileName: 'proposal.docx', bytes: await makeDocx({ title: 'Proposal on the strategic plan' }) });
+const docx = () => makeDocx({ title: 'Proposal on the strategic plan' });
 
 describe('the inspector of documents', () => {
   let inspector: DocumentInspector;
   afterEach(() => inspector.stop());
 
-  it('says what the check says', async () => {
+  it('says what the inspection says', async () => {
     inspector = new DocumentInspector();
     const check = await inspector.inspect(await docx());
     expect(check).toMatchObject({ type: 'docx', findings: [], properties: { title: 'Proposal on the strategic plan' } });

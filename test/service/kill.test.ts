@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { installs, startConnector } from '../support/connector';
+import { smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
@@ -58,7 +59,7 @@ describe('the service as a process', () => {
     const ids: number[] = [];
     for (let round = 0; round < 4; round += 1) {
       for (let file = 0; file < 6; file += 1) {
-        const { id } = await delegate.contributions.upload(`document-${round}-${file}.docx`, new TextEncoder().encode(`${round} ${file}`));
+        const { id } = await delegate.contributions.upload(`document-${round}-${file}.docx`, smallDocx(`${round} ${file}`));
         await delegate.contributions.describe(id, { title: `Document ${round}-${file}`, source: 'France', originalLanguage: 'fr', purpose: 'action', meetingId: meeting.id });
         ids.push(id);
       }

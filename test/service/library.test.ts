@@ -2,6 +2,8 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import type { Meeting } from '../../src/rules/meeting';
 import type { Contribution, ContributionMetadata } from '../../src/site/contribution';
+import { makeOffice } from '../documents/support/office';
+import { makeDocx, smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
@@ -11,7 +13,6 @@ import { runService } from '../support/service';
 import type { TestService } from '../support/service';
 
 const TOKEN_KEY = 'contributions/changeToken';
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('the service and the library', () => {
   let site: TestSite;
@@ -38,7 +39,7 @@ describe('the service and the library', () => {
     ...changes
   });
 
-  async function put(fileName: string, metadata?: ContributionMetadata, content = bytes(fileName)): Promise<number> {
+  async function put(fileName: string, metadata?: ContributionMetadata, content = smallDocx(fileName)): Promise<number> {
     const { contributions } = site.desk('delegate.ke');
     const { id } = await contributions.upload(fileName, content);
     if (metadata !== undefined) {
@@ -137,6 +138,56 @@ describe('the service and the library', () => {
     expect(await contribution(id)).toMatchObject({ docStatus: 'accepted', standing: 'translated' });
   });
 
+  it('asks about content that is there already, names the earlier document, and leaves that one alone', async () => {
+    service = await runService(site);
+    const first = await put('first.docx', form(), smallDocx('the same'));
+    await checked(first, 'received');
+    const second = await put('second.docx', form(), smallDocx('the same'));
+    expect(JSON.parse((await checked(second, 'needsAttention')).findings ?? '')).toContainEqual({
+      code: 'sameContent',
+      severity: 'asks',
+      parameters: { document: 'first.docx' }
+    });
+    await anotherRun(service);
+    expect(await contribution(first)).toMatchObject({ docStatus: 'received', findings: '[]' });
+  });
+
+  it('marks what is sent for a cancelled meeting and keeps its standing', async () => {
+    const cancelled = await addMeeting(site, { title: 'Cancelled meeting', status: 'cancelled' });
+    service = await runService(site);
+    const found = await checked(await put('for-nothing.docx', form({ meetingId: cancelled.id })), 'needsAttention');
+    expect(found.standing).toBe('translated');
+    expect(found.findings).toContain('"meetingCancelled"');
+  });
+
+  it('finds macros in a document whatever its name says, keeps it, and blocks it', async () => {
+    service = await runService(site);
+    const macros = makeOffice({ parts: [{ name: 'word/vbaProject.bin', content: 'macro' }], links: [{ kind: 'vbaProject', target: 'vbaProject.bin' }] });
+    const id = await put('harmless.docx', form(), macros);
+    const found = await checked(id, 'needsAttention');
+    expect(JSON.parse(found.findings ?? '')[0]).toMatchObject({ code: 'macros', severity: 'blocks' });
+    expect(found.standing).toBe('translated');
+    expect(await site.desk().contributions.content(id)).toHaveLength(macros.length);
+  });
+
+  it('questions a language that is not the one of the text, and no longer once it is corrected', async () => {
+    service = await runService(site);
+    const paragraphs = ['Le groupe de travail examine le plan stratégique et formule des recommandations aux États Membres.', 'Les délégations sont invitées à présenter leurs contributions avant la réunion.'];
+    const id = await put('francais.docx', form({ originalLanguage: 'ru' }), await makeDocx({ title: 'Proposition', language: 'fr', paragraphs }));
+    const found = await checked(id, 'needsAttention');
+    expect(JSON.parse(found.findings ?? '')).toEqual([{ code: 'languageDoubtful', severity: 'asks', parameters: { declared: 'ru', detected: 'fr' } }]);
+    await site.desk('delegate.ke').contributions.describe(id, form({ originalLanguage: 'fr' }));
+    expect(await checked(id, 'received')).toMatchObject({ findings: '[]' });
+  });
+
+  it('says what kinds of files are taken when one is not, and follows its name', async () => {
+    service = await runService(site);
+    const found = await checked(await put('notes.docx', form(), new TextEncoder().encode('Only text')), 'needsAttention');
+    expect(found.findings).toContain('"typeNotAllowed"');
+    const misnamed = await checked(await put('proposal.pdf', form()), 'needsAttention');
+    expect(misnamed.findings).toContain('"extensionMismatch"');
+  });
+
   it('takes a file without content for no contribution, and counts from when the content came', async () => {
     service = await runService(site);
     const id = await put('empty.docx', form(), new Uint8Array());
@@ -145,7 +196,7 @@ describe('the service and the library', () => {
     expect(empty.standing).toBeUndefined();
     expect(empty.findings).toContain('"empty"');
     await site.administer('clock', { advanceTo: geneva('2020-09-25T12:00:00').toString() });
-    await site.connect('delegate.ke').sp.web.lists.getByTitle('Contributions').items.getById(id).file.setContent(new Blob(['at last']));
+    await site.connect('delegate.ke').sp.web.lists.getByTitle('Contributions').items.getById(id).file.setContent(new Blob([smallDocx('at last')]));
     const found = await checked(id, 'held');
     expect(found.receivedAt?.since(geneva('2020-09-25T12:00:00')).total('seconds')).toBeGreaterThanOrEqual(-1);
   });

@@ -21,6 +21,7 @@ describe('the settings of the service', () => {
       publicUrl: 'http://localhost:3978',
       deskUrl: 'http://localhost:8787/sites/tdag-wg-sop',
       logLevel: 'info',
+      noticeSeconds: 120,
       pollSeconds: 60,
       tickSeconds: 20
     });

@@ -1,6 +1,7 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx';
 
 import type { Language } from '../../src/rules/language';
+import { makeOffice } from '../documents/support/office';
 
 /** How the heading lines of an ITU contribution are labelled in each language. */
 const LABELS: Record<Language, { source: string; title: string }> = {
@@ -44,4 +45,10 @@ export async function makeDocx(options: DocxOptions): Promise<Uint8Array> {
     ]
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** The smallest Word document that holds a text, the same bytes for the same text. */
+export function smallDocx(text: string): Uint8Array {
+  const body = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`;
+  return makeOffice({ body });
 }
