@@ -1,7 +1,13 @@
 import type { Activity } from 'botbuilder';
 import { languageOfCulture } from '../messages/locale';
+import type { Channel } from '../site/channels';
 import type { DeskSite } from '../site/deskSite';
 import { postingPlaceOf, readPlace, storePlace, teamsDataOf, withoutThread } from './conversation';
+
+/** Whether an activity comes from a place that gets reminders: a channel or a group chat. */
+export function getsReminders({ conversation }: Activity): boolean {
+  return conversation.conversationType !== 'personal' && conversation.isGroup === true;
+}
 
 /** Keeps the site's list of the channels and group chats in which the bot posts. */
 export class ChannelRegister {
@@ -10,12 +16,8 @@ export class ChannelRegister {
   /**
    * Registers the channel or group chat that the bot was added to. Done again it renews the address only: language
    * and kinds of reminders may have been chosen since.
-   * @returns false when it is a personal chat, which gets no reminders
    */
-  public async add(activity: Activity): Promise<boolean> {
-    if (activity.conversation.conversationType === 'personal' || activity.conversation.isGroup !== true) {
-      return false;
-    }
+  public async add(activity: Activity): Promise<void> {
     const place = postingPlaceOf(activity);
     const known = (await this.channels.active()).find(({ conversationKey }) => conversationKey === place.key);
     await this.channels.upsert({
@@ -24,7 +26,19 @@ export class ChannelRegister {
       language: known?.language ?? languageOfCulture(activity.locale),
       kinds: known?.kinds ?? []
     });
-    return true;
+  }
+
+  /**
+   * Registers the place of a message when nothing of its team or chat was ever registered: its installation was told
+   * while the site, or this service, was down. What was closed or paused stays so.
+   */
+  public async addUnknown(activity: Activity): Promise<void> {
+    const { key, teamId } = postingPlaceOf(activity);
+    const isSame = ({ conversationKey, reference }: Channel): boolean =>
+      conversationKey === key || (teamId !== undefined && readPlace(conversationKey, reference)?.teamId === teamId);
+    if (!(await this.channels.all()).some(isSame)) {
+      await this.add(activity);
+    }
   }
 
   /** Closes what the bot was removed from: a group chat, or all channels of a team. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Parts } from './start/parts';
 import { portFromEnvironment, requireFreePorts } from './start/ports';
@@ -45,7 +45,10 @@ async function start(): Promise<void> {
 
   const dataFolder = resolve(root, process.env.DESK_DATA ?? '.desk');
   const logFolder = join(dataFolder, 'logs');
+  const playgroundFolder = join(dataFolder, 'playground');
   mkdirSync(logFolder, { recursive: true });
+  mkdirSync(playgroundFolder, { recursive: true });
+  copyFileSync(join(__dirname, 'start/playground.yml'), join(playgroundFolder, '.m365agentsplayground.yml'));
 
   const workbenchUrl = `http://localhost:${sitePort}/`;
   const siteUrl = `http://localhost:${sitePort}/sites/tdag-wg-sop`;
@@ -78,7 +81,7 @@ async function start(): Promise<void> {
     await parts.start({
       name: 'The service',
       args: [...tsx, 'src/service/main.ts'],
-      env: { ...asService, PORT: String(servicePort), DESK_URL: workbenchUrl, POLL_SECONDS: '10', TICK_SECONDS: '2' },
+      env: { ...asService, PORT: String(servicePort), DESK_URL: workbenchUrl, POLL_SECONDS: '10', TICK_SECONDS: '2', NOTICE_SECONDS: '20' },
       readyUrl: `${serviceUrl}/healthz`
     });
     await parts.start({
@@ -86,8 +89,8 @@ async function start(): Promise<void> {
       args: [playgroundScript(), '-e', `${serviceUrl}/api/messages`, '-c', 'msteams', '-p', String(playgroundPort), '--disable-telemetry'],
       // It would open a browser of its own, and end where there is none.
       env: { TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_LOGFILE: join(logFolder, 'playground-requests.log') },
-      // It writes a log into its folder.
-      folder: logFolder,
+      // It reads its configuration there and writes a log beside it.
+      folder: playgroundFolder,
       readyUrl: playgroundUrl
     });
   } catch (problem) {

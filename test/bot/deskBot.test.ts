@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ContributionMetadata } from '../../src/site/contribution';
 import { startConnector, installs, removes, says } from '../support/connector';
 import type { Connector, Place } from '../support/connector';
+import { smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
 import { emptySite, provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
@@ -64,7 +65,7 @@ describe('the bot', () => {
 
   async function contribute(fileName: string, metadata: Partial<ContributionMetadata> = {}): Promise<number> {
     const delegate = site.desk('delegate.ke');
-    const { id } = await delegate.contributions.upload(fileName, new TextEncoder().encode(fileName));
+    const { id } = await delegate.contributions.upload(fileName, smallDocx(fileName));
     await delegate.contributions.describe(id, { title: 'Connectivity', source: 'Kenya', originalLanguage: 'en', purpose: 'action', meetingId, ...metadata });
     return id;
   }
@@ -118,7 +119,7 @@ describe('the bot', () => {
   });
 
   it('says what is missing of a contribution and never who sent it', async () => {
-    const { id } = await site.desk('delegate.ke').contributions.upload('bare-file.docx', new TextEncoder().encode('bare'));
+    const { id } = await site.desk('delegate.ke').contributions.upload('bare-file.docx', smallDocx('bare'));
     await eventually(async () => expect((await site.desk().contributions.get(id))?.docStatus).toBe('needsAttention'));
     const answer = await ask('personal', 'Show the document bare-file');
     expect(answer.summary).toBe('“bare-file.docx” has arrived, but something is missing.');
@@ -153,16 +154,21 @@ describe('the bot', () => {
     expect((await site.desk().channels.active()).map(({ conversationKey }) => conversationKey)).not.toContain('a:personal');
   });
 
+  /** The channels that get reminders; the group chat in which the bot was asked before is registered by the question. */
+  const teamChannels = async () => (await site.desk().channels.active()).filter(({ conversationKey }) => conversationKey !== '19:chat@thread.v2');
+
   it('registers the channel in which it is installed, once, and closes it when it is removed', async () => {
+    // A question asked in the channel before has registered it.
+    await connector.post(service.messagesUrl, removes('channel'));
     for (const activity of [...installs('channel', 'fr-CH'), ...installs('channel', 'fr-CH')]) {
       expect(await connector.post(service.messagesUrl, activity)).toBe(200);
     }
-    const [channel, ...others] = await site.desk().channels.active();
+    const [channel, ...others] = await teamChannels();
     expect(others).toEqual([]);
     expect(channel).toMatchObject({ conversationKey: '19:general@thread.tacv2', language: 'fr', kinds: [] });
 
     expect(await connector.post(service.messagesUrl, removes('channel'))).toBe(200);
-    expect(await site.desk().channels.active()).toEqual([]);
+    expect(await teamChannels()).toEqual([]);
   });
 
   it('registers the channel that was chosen at the installation, and closes it with its team', async () => {
@@ -170,9 +176,9 @@ describe('the bot', () => {
     for (const activity of installs('channel', 'en-GB', { channelData })) {
       await connector.post(service.messagesUrl, activity);
     }
-    expect((await site.desk().channels.active()).map(({ conversationKey }) => conversationKey)).toEqual(['19:chosen@thread.tacv2']);
+    expect((await teamChannels()).map(({ conversationKey }) => conversationKey)).toEqual(['19:chosen@thread.tacv2']);
     await connector.post(service.messagesUrl, removes('channel'));
-    expect(await site.desk().channels.active()).toEqual([]);
+    expect(await teamChannels()).toEqual([]);
   });
 
   it('answers nobody on another machine while it has no credentials', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
+import { smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
@@ -21,7 +22,7 @@ describe('the bot in the Agents Playground', () => {
     site = await provisionedSite('2020-08-03T09:00:00+02:00');
     await addMeeting(site);
     service = await runService(site);
-    playground = await startPlayground(service.messagesUrl, await freePort());
+    playground = await startPlayground(service.messagesUrl, await freePort(), 'delegate.ke@example.org');
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   });
@@ -35,7 +36,7 @@ describe('the bot in the Agents Playground', () => {
 
   it('answers in a personal chat, and a title stays the text that it is', async () => {
     const { contributions } = site.desk('delegate.ke');
-    await contributions.upload('__bold__ report.docx', new TextEncoder().encode('x'));
+    await contributions.upload('__bold__ report.docx', smallDocx('x'));
     await openPlayground(page, playground.url);
     await say(page, 'When is the next deadline?');
     await eventually(async () => expect(await lastCardText(page)).toMatch(/17 August 2020, 23:59 \(Geneva time\)/));
@@ -49,6 +50,25 @@ describe('the bot in the Agents Playground', () => {
     await eventually(async () => expect(await cards(page).last().getByRole('button').count()).toBe(3));
     await cards(page).last().getByRole('button', { name: 'Until when can we request interpretation?' }).click();
     await eventually(async () => expect(await lastCardText(page)).toContain('Interpretation can be requested until'));
+  });
+
+  it('tells an author what a document lacks, and takes it from the card', async () => {
+    await openPlayground(page, playground.url);
+    await say(page, 'hello');
+    const { id } = await site.desk('delegate.ke').contributions.upload('from-the-folder.docx', smallDocx('content'));
+    const card = cards(page).filter({ hasText: '“from-the-folder.docx” has arrived, but its details are not complete' }).last();
+    await card.waitFor();
+    await card.getByRole('button', { name: 'Send the details' }).click();
+    await eventually(async () => expect(await card.innerText()).toContain('Give the title as it stands on the document.'));
+    await card.getByLabel('Title').fill('Rural connectivity');
+    await card.getByLabel('Source').fill('Kenya');
+    for (const [field, choice] of [['Original language', 'English'], ['Purpose', 'For action']]) {
+      await card.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: choice, exact: true }).click();
+    }
+    await card.getByRole('button', { name: 'Send the details' }).click();
+    await eventually(async () => expect((await site.desk().contributions.get(id))?.docStatus).toBe('received'));
+    await eventually(async () => expect((await cards(page).allInnerTexts()).join('\n')).toContain('“Rural connectivity” has been received.'));
   });
 
   it('answers a mention in a channel, and posts the reminder there when the time has come', async () => {

@@ -23,6 +23,12 @@ export interface Connector {
   readonly sent: SentActivity[];
   /** How often the bot tried to post, whether or not it was taken. */
   attempts(): number;
+  /** Cards that took the place of earlier ones. */
+  readonly updated: SentActivity[];
+  /** Lets somebody else be the one whom Teams says that the sender is; their address. */
+  signIn(email: string): void;
+  /** Sends an invoke to the bot, as a card's `Action.Execute` does, and gives the body of its answer. */
+  invoke(messagesUrl: string, activity: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** Refuses the next posts, one after the other. */
   refuse(...refusals: Refusal[]): void;
   /** Takes the next post and then cuts the line instead of answering. */
@@ -36,6 +42,8 @@ export interface Connector {
 export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
   const refusals: Refusal[] = [];
+  const updated: SentActivity[] = [];
+  let email = 'somebody@example.org';
   let attempts = 0;
   let cuts = 0;
   const app = express();
@@ -62,12 +70,29 @@ export async function startConnector(): Promise<Connector> {
   };
   app.post('/v3/conversations/:conversationId/activities', take);
   app.post('/v3/conversations/:conversationId/activities/:activityId', take);
+  app.put('/v3/conversations/:conversationId/activities/:activityId', (request, response) => {
+    updated.push({ conversationId: request.params.conversationId, activity: request.body as Partial<Activity> });
+    response.json({ id: request.params.activityId });
+  });
+  app.get('/v3/conversations/:conversationId/members/:memberId', (request, response) => {
+    response.json({ id: request.params.memberId, objectId: `id-of-${email}`, name: 'A person', email, userPrincipalName: email });
+  });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     serviceUrl,
     sent,
+    updated,
+    signIn: (address) => void (email = address),
+    invoke: async (messagesUrl, activity) => {
+      const response = await fetch(messagesUrl, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ channelId: 'msteams', serviceUrl, ...activity })
+      });
+      return (await response.json()) as Record<string, unknown>;
+    },
     attempts: () => attempts,
     refuse: (...more) => void refusals.push(...more),
     cutNext: () => void (cuts += 1),
@@ -123,6 +148,18 @@ export function says(place: Place, text: string, more: Record<string, unknown> =
     conversation: { ...conversations[place], id: place === 'channel' ? `${conversations.channel.id};messageid=1597000000000` : conversations[place].id },
     text: `<at>${BOT.name}</at> ${text}`,
     entities: [{ type: 'mention', text: `<at>${BOT.name}</at>`, mentioned: BOT }]
+  };
+}
+
+/** The invoke by which a card's `Action.Execute` sends what was typed, in the personal chat. */
+export function executes(action: { readonly verb?: string; readonly data?: unknown }, typed: Record<string, string>, cardId = 'activity-1'): Record<string, unknown> {
+  return {
+    ...base('personal'),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    locale: 'en-GB',
+    replyToId: cardId,
+    value: { action: { type: 'Action.Execute', verb: action.verb, data: { ...(action.data as object), ...typed } } }
   };
 }
 

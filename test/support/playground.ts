@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 
@@ -12,15 +12,23 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
+/** The Playground's people and places as `npm start` has them, with another person signed in. */
+async function configuration(email: string): Promise<string> {
+  const shipped = await readFile(resolve(__dirname, '../../src/localsite/start/playground.yml'), 'utf8');
+  return shipped.replaceAll('delegate.ke@example.org', email);
+}
+
 /**
  * Starts the Playground.
  * @param messagesUrl where the bot listens
  * @param port a free port of this machine
+ * @param email the address of the person who uses it
  */
-export async function startPlayground(messagesUrl: string, port: number): Promise<Playground> {
+export async function startPlayground(messagesUrl: string, port: number, email = 'member@example.org'): Promise<Playground> {
   const manifest = require.resolve('@microsoft/m365agentsplayground/package.json');
   const { bin } = JSON.parse(await readFile(manifest, 'utf8')) as { bin: Record<string, string> };
   const folder = await mkdtemp(join(tmpdir(), 'desk-playground-'));
+  await writeFile(join(folder, '.m365agentsplayground.yml'), await configuration(email));
   const script = join(dirname(manifest), bin.agentsplayground);
   const child = spawn(process.execPath, [script, '-e', messagesUrl, '-c', 'msteams', '-p', String(port), '--disable-telemetry'], {
     cwd: folder,

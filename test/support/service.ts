@@ -31,6 +31,7 @@ export async function runService(site: TestSite, changes: Partial<ServiceSetting
       logLevel: 'silent',
       pollSeconds: 1,
       tickSeconds: 1,
+      noticeSeconds: 1,
       ...changes
     },
     site.connect('service'),

@@ -38,14 +38,15 @@ export async function hostWebPart(now?: string): Promise<HostedWebPart> {
   };
 }
 
-/** Chooses a Word document with a title, as with the file picker. */
+/** Chooses a Word document with a title, as with the file picker, and waits until it was read. */
 export async function chooseDocument(page: Page, title: string, fileName = 'proposal.docx'): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles({
+  await page.locator('[data-testid=drop-zone] input[type=file]').setInputFiles({
     name: fileName,
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     buffer: Buffer.from(await makeDocx({ title, source: 'France' }))
   });
   await page.getByRole('form', { name: fileName }).waitFor();
+  await page.locator('[data-reading=read]').first().waitFor();
 }
 
 /** Fills the required fields of the form for a contribution for action. */

@@ -1,4 +1,4 @@
-import type { IAdaptiveCard, IColumnSet, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
+import type { IAdaptiveCard, IChoiceSetInput, IColumnSet, IExecuteAction, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextInput, ITextRun } from '@microsoft/teams.cards';
 import type { MessageKey } from '../../messages/allMessages';
 import type { Translator } from '../../messages/translator';
 import { plainText } from './plainText';
@@ -21,7 +21,11 @@ export interface Fact {
 /** Teams shows six buttons of a card at most. */
 const MOST_BUTTONS = 6;
 
-type Style = Pick<ITextRun, 'weight' | 'size' | 'isSubtle'>;
+type Style = Pick<ITextRun, 'weight' | 'size' | 'isSubtle' | 'color'>;
+
+/** What our cards are made of. */
+export type CardElement = IRichTextBlock | IColumnSet | ITextInput | IChoiceSetInput;
+type CardButton = IOpenUrlAction | ISubmitAction | IExecuteAction;
 
 /** A paragraph of plain text. Everything on our cards is a text run, which no client reads as Markdown. */
 export function paragraph(text: string, style: Style = {}): IRichTextBlock {
@@ -49,11 +53,16 @@ export function openDeskButton(deskUrl: string, translator: Translator<MessageKe
   return { type: 'Action.OpenUrl', title: translator.t('bot.openDesk'), url: deskUrl };
 }
 
+/** The button to a document in the library. */
+export function openDocumentButton(url: string, translator: Translator<MessageKey>): IOpenUrlAction {
+  return { type: 'Action.OpenUrl', title: translator.t('bot.openDocument'), url };
+}
+
 /** A card: the answer in one sentence, then the rest, then what can be done. */
 export function deskCard(
   sentence: string,
-  body: readonly (IRichTextBlock | IColumnSet)[],
-  actions: readonly (IOpenUrlAction | ISubmitAction)[],
+  body: readonly CardElement[],
+  actions: readonly CardButton[],
   translator: Translator<MessageKey>
 ): DeskCard {
   const summary = plainText(sentence, 1000);
