@@ -5,6 +5,7 @@ import { PURPOSES } from '../../../../rules/contribution';
 import type { Purpose } from '../../../../rules/contribution';
 import { useDesk } from '../deskContext';
 import { FieldError } from './FieldError';
+import { FieldHint } from './FieldHint';
 
 const styles = mergeStyleSets({
   options: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))', gap: 8 },
@@ -33,22 +34,26 @@ const styles = mergeStyleSets({
 export interface PurposeFieldProps {
   readonly id: string;
   readonly value: Purpose | undefined;
+  /** What helps with it, shown below. */
+  readonly hint?: string;
   readonly error?: string;
   readonly onChange: (purpose: Purpose) => void;
 }
 
 /** Asks what the document is for, and says of each answer what it means. */
-export function PurposeField({ id, value, error, onChange }: PurposeFieldProps): React.ReactElement {
+export function PurposeField({ id, value, hint, error, onChange }: PurposeFieldProps): React.ReactElement {
   const { translator } = useDesk();
   const labelId = `${id}-label`;
   const errorId = `${id}-error`;
+  const hintId = `${id}-hint`;
+  const describedBy = error !== undefined ? errorId : hint !== undefined ? hintId : undefined;
   return (
     <div
       role="radiogroup"
       aria-labelledby={labelId}
       aria-required
       aria-invalid={error !== undefined}
-      aria-describedby={error === undefined ? undefined : errorId}
+      aria-describedby={describedBy}
     >
       <Label id={labelId} required>
         {translator.t('field.purpose')}
@@ -77,6 +82,7 @@ export function PurposeField({ id, value, error, onChange }: PurposeFieldProps):
           </label>
         ))}
       </div>
+      {error === undefined && <FieldHint id={hintId} hint={hint} />}
       <FieldError id={errorId} message={error} />
     </div>
   );

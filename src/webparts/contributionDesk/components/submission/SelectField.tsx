@@ -2,6 +2,7 @@ import { Label } from '@fluentui/react/lib/Label';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { FieldError } from './FieldError';
+import { FieldHint } from './FieldHint';
 
 const styles = mergeStyleSets({
   select: {
@@ -30,27 +31,33 @@ export interface SelectFieldProps<Value extends string> {
   readonly placeholder: string;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly value: Value | undefined;
+  /** Whether the placeholder is an answer too. */
+  readonly isOptional?: boolean;
+  /** What helps with it, shown below. */
+  readonly hint?: string;
   readonly error?: string;
   readonly onChange: (value: Value | undefined) => void;
 }
 
 /**
- * A required choice. It is the browser's own select in Fluent's clothes: phones show their own picker for it, and
+ * A choice, required unless told otherwise. It is the browser's own select in Fluent's clothes: phones show their own picker for it, and
  * every screen reader knows it.
  */
-export function SelectField<Value extends string>({ id, label, placeholder, options, value, error, onChange }: SelectFieldProps<Value>): React.ReactElement {
+export function SelectField<Value extends string>({ id, label, placeholder, options, value, isOptional = false, hint, error, onChange }: SelectFieldProps<Value>): React.ReactElement {
   const errorId = `${id}-error`;
+  const hintId = `${id}-hint`;
+  const describedBy = error !== undefined ? errorId : hint !== undefined ? hintId : undefined;
   return (
     <div>
-      <Label htmlFor={id} required>
+      <Label htmlFor={id} required={!isOptional}>
         {label}
       </Label>
       <select
         id={id}
         className={styles.select}
-        required
+        required={!isOptional}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId}
+        aria-describedby={describedBy}
         value={value ?? ''}
         onChange={({ target }) => onChange(options.find((option) => option.value === target.value)?.value)}
       >
@@ -61,6 +68,7 @@ export function SelectField<Value extends string>({ id, label, placeholder, opti
           </option>
         ))}
       </select>
+      {error === undefined && <FieldHint id={hintId} hint={hint} />}
       <FieldError id={errorId} message={error} />
     </div>
   );

@@ -28,6 +28,7 @@ const styles = mergeStyleSets({
 /** What can be done with one submission. */
 export interface SubmissionCardProps {
   readonly submission: Submission;
+  readonly onReplaceFile: (file: File) => void;
   readonly onChange: (changes: Partial<SubmissionDetails>) => void;
   readonly onSend: () => void;
   readonly onCancel: () => void;
@@ -35,9 +36,9 @@ export interface SubmissionCardProps {
 }
 
 /** One document from the form through the upload to the receipt. Each step takes the focus, so that it is read out. */
-export function SubmissionCard({ submission, onChange, onSend, onCancel, onRemove }: SubmissionCardProps): React.ReactElement {
+export function SubmissionCard({ submission, onReplaceFile, onChange, onSend, onCancel, onRemove }: SubmissionCardProps): React.ReactElement {
   const { translator } = useDesk();
-  const { file, phase, details } = submission;
+  const { file, phase, details, reading } = submission;
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), [phase.step]);
 
@@ -45,22 +46,22 @@ export function SubmissionCard({ submission, onChange, onSend, onCancel, onRemov
     return <Receipt arrival={phase.arrival} sentName={file.name} details={details} onClose={onRemove} />;
   }
   return (
-    <article className={styles.card} data-step={phase.step}>
+    <article className={styles.card} data-step={phase.step} data-reading={reading.status}>
       <h4 ref={heading} tabIndex={-1} className={styles.heading}>
         <Icon name="document" />
         <bdi>{file.name}</bdi>
         <span className={styles.size}>{wordSize(file.size, translator.language)}</span>
       </h4>
-      {phase.step === 'drafting' && <SubmissionForm submission={submission} onChange={onChange} onSend={onSend} onRemove={onRemove} />}
+      {phase.step === 'drafting' && <SubmissionForm {...{ submission, onReplaceFile, onChange, onSend, onRemove }} />}
       {phase.step === 'sending' && <UploadProgress fileName={file.name} sent={phase.sent} total={phase.total} onCancel={onCancel} />}
       {phase.step === 'describing' && <ProgressIndicator label={translator.t('upload.saving')} />}
-      {phase.step === 'failed' && <FailedSubmission {...{ submission, onChange, onSend, onRemove }} />}
+      {phase.step === 'failed' && <FailedSubmission {...{ submission, onReplaceFile, onChange, onSend, onRemove }} />}
     </article>
   );
 }
 
 /** A document that did not go through: why, and the form as it was, unless the document itself has already arrived. */
-function FailedSubmission({ submission, onChange, onSend, onRemove }: Omit<SubmissionCardProps, 'onCancel'>): React.ReactElement | null {
+function FailedSubmission({ submission, onReplaceFile, onChange, onSend, onRemove }: Omit<SubmissionCardProps, 'onCancel'>): React.ReactElement | null {
   const { group, translator } = useDesk();
   const { phase } = submission;
   if (phase.step !== 'failed') {
@@ -73,7 +74,7 @@ function FailedSubmission({ submission, onChange, onSend, onRemove }: Omit<Submi
         <p>{arrival === undefined ? translator.t('upload.kept') : translator.t('upload.arrived', { time: wordInstant(arrival.receivedAt, group, translator) })}</p>
       </SiteProblem>
       {arrival === undefined ? (
-        <SubmissionForm submission={submission} onChange={onChange} onSend={onSend} onRemove={onRemove} />
+        <SubmissionForm {...{ submission, onReplaceFile, onChange, onSend, onRemove }} />
       ) : (
         <DefaultButton text={translator.t('receipt.close')} onClick={onRemove} />
       )}

@@ -40,6 +40,13 @@ export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionPr
     setRefused(files.filter((file) => problemOfFile(file) !== undefined));
     submissions.add(files.filter((file) => problemOfFile(file) === undefined));
   };
+  const replaceFile = (id: string, file: File): void => {
+    const isTaken = problemOfFile(file) === undefined;
+    setRefused(isTaken ? [] : [file]);
+    if (isTaken) {
+      submissions.replaceFile(id, file);
+    }
+  };
   const remove = (id: string): void => {
     submissions.remove(id);
     zone.current?.querySelector('button')?.focus();
@@ -68,6 +75,7 @@ export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionPr
           <card.value.SubmissionCard
             key={submission.id}
             submission={submission}
+            onReplaceFile={(file) => replaceFile(submission.id, file)}
             onChange={(changes) => submissions.change(submission.id, changes)}
             onSend={() => submissions.send(submission)}
             onCancel={() => submissions.cancel(submission.id)}

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Purpose } from '../../../../rules/contribution';
+import type { PartKind, Purpose } from '../../../../rules/contribution';
 import type { Language } from '../../../../rules/language';
+import type { FileReading } from './fileReading';
 
 /** What a delegate says about a document, as far as it is typed. */
 export interface SubmissionDetails {
@@ -9,10 +10,19 @@ export interface SubmissionDetails {
   readonly originalLanguage?: Language;
   readonly purpose?: Purpose;
   readonly meetingId?: number;
+  /** What the document is to an earlier one; a new document without it. */
+  readonly partKind?: PartKind;
+  /** The earlier document's id. */
+  readonly partOf?: number;
   readonly topic: string;
   readonly actionRequired: string;
   readonly abstract: string;
 }
+
+/** The fields for which a document may say something itself. */
+export const SUGGESTED_FIELDS = ['title', 'source', 'originalLanguage', 'purpose', 'topic'] as const;
+/** One of {@link SUGGESTED_FIELDS}. */
+export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
 
 /** The document in the library. */
 export interface Arrival {
@@ -38,6 +48,11 @@ export interface Submission {
   readonly id: string;
   readonly file: File;
   readonly details: SubmissionDetails;
+  /** The fields that the person changed; a suggestion never touches them. */
+  readonly typed: ReadonlySet<keyof SubmissionDetails>;
+  /** The fields that hold what the document itself says. */
+  readonly suggested: ReadonlySet<SuggestedField>;
+  readonly reading: FileReading;
   readonly phase: SubmissionPhase;
 }
 

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import type { ContributionMetadata } from '../../../../site/contribution';
 import { isSiteError } from '../../../../site/errors';
 import { useDesk } from '../deskContext';
+import { readFile } from './fileReading';
+import { metadataOf } from './metadataOf';
 import { isUnderWay } from './submission';
 import type { Arrival, Submission, SubmissionDetails, SubmissionPhase } from './submission';
 import { submissionReducer } from './submissionReducer';
@@ -10,6 +11,8 @@ import { submissionReducer } from './submissionReducer';
 export interface Submissions {
   readonly list: readonly Submission[];
   add(files: readonly File[]): void;
+  /** Takes another file for the same form. */
+  replaceFile(id: string, file: File): void;
   change(id: string, changes: Partial<SubmissionDetails>): void;
   /** Sends the document and its details; after a failure, only what is still missing. */
   send(submission: Submission): void;
@@ -26,6 +29,7 @@ export function useSubmissions(meetingId: number, onReceived: () => void): Submi
   const { site } = useDesk();
   const [list, dispatch] = React.useReducer(submissionReducer, []);
   const uploads = React.useRef(new Map<string, AbortController>());
+  const readings = React.useRef(Promise.resolve());
   const count = React.useRef(0);
   useWarningBeforeClosing(list.some(isUnderWay));
 
@@ -44,6 +48,9 @@ export function useSubmissions(meetingId: number, onReceived: () => void): Submi
       }
       advance({ step: 'describing', arrival });
       await site.contributions.describe(arrival.id, metadataOf(details));
+      if (details.partKind !== undefined && details.partOf !== undefined) {
+        await site.contributions.recordPart(arrival.id, { of: details.partOf, kind: details.partKind });
+      }
       advance({ step: 'received', arrival });
       onReceived();
     } catch (error) {
@@ -53,15 +60,33 @@ export function useSubmissions(meetingId: number, onReceived: () => void): Submi
     }
   };
 
+  /** One after the other, so that of many files only one is in memory. */
+  const read = (id: string, file: File): void => {
+    readings.current = readings.current.then(async () => dispatch({ type: 'suggest', id, file, reading: await readFile(file) }));
+  };
+
   return {
     list,
     add: (files) => {
       const known = list[list.length - 1]?.details;
       const submissions = files.map((file): Submission => {
         count.current += 1;
-        return { id: `desk-submission-${count.current}`, file, details: newDetails(meetingId, known), phase: { step: 'drafting' } };
+        return {
+          id: `desk-submission-${count.current}`,
+          file,
+          details: newDetails(meetingId, known),
+          typed: new Set(),
+          suggested: new Set(),
+          reading: { status: 'reading' },
+          phase: { step: 'drafting' }
+        };
       });
       dispatch({ type: 'add', submissions });
+      submissions.forEach(({ id, file }) => read(id, file));
+    },
+    replaceFile: (id, file) => {
+      dispatch({ type: 'replaceFile', id, file });
+      read(id, file);
     },
     change: (id, changes) => dispatch({ type: 'change', id, changes }),
     send: (submission) => void send(submission),
@@ -80,23 +105,6 @@ function newDetails(meetingId: number, known: SubmissionDetails | undefined): Su
     topic: '',
     actionRequired: '',
     abstract: ''
-  };
-}
-
-/** Only called for a form that has been validated. */
-function metadataOf({ title, source, originalLanguage, purpose, meetingId, topic, actionRequired, abstract }: SubmissionDetails): ContributionMetadata {
-  if (originalLanguage === undefined || purpose === undefined) {
-    throw new Error('The form was sent before it was complete. Validate it with validateDetails() first.');
-  }
-  return {
-    title: title.trim(),
-    source: source.trim(),
-    originalLanguage,
-    purpose,
-    meetingId,
-    topic: topic.trim(),
-    actionRequired: actionRequired.trim(),
-    abstract: abstract.trim()
   };
 }
 

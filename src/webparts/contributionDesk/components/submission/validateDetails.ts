@@ -1,7 +1,7 @@
 import type { SubmissionDetails } from './submission';
 
 /** The fields of the form that can have a problem, in the order in which they stand. */
-export const CHECKED_FIELDS = ['title', 'source', 'originalLanguage', 'purpose', 'meeting', 'topic'] as const;
+export const CHECKED_FIELDS = ['partOf', 'title', 'source', 'originalLanguage', 'purpose', 'meeting', 'topic'] as const;
 /** One of {@link CHECKED_FIELDS}. */
 export type CheckedField = (typeof CHECKED_FIELDS)[number];
 
@@ -14,6 +14,7 @@ export type FieldProblem = 'missing' | 'tooLong';
 /** What keeps a submission from being sent, by field. Empty when nothing does. */
 export function validateDetails(details: SubmissionDetails): Partial<Record<CheckedField, FieldProblem>> {
   const problems: Record<CheckedField, FieldProblem | undefined> = {
+    partOf: details.partKind !== undefined && details.partOf === undefined ? 'missing' : undefined,
     title: problemOfText(details.title),
     source: problemOfText(details.source),
     originalLanguage: details.originalLanguage === undefined ? 'missing' : undefined,

@@ -1,0 +1,57 @@
+import { DefaultButton } from '@fluentui/react/lib/Button';
+import * as React from 'react';
+import type { Finding } from '../../../../documents/findings';
+import { FindingList } from '../common/FindingList';
+import { Notice } from '../common/Notice';
+import { useDesk } from '../deskContext';
+import { ACCEPTED_FILES } from './fileLimits';
+
+/** What was found in a file that is not sent yet. */
+export interface FileFindingsProps {
+  readonly findings: readonly Finding[];
+  readonly onReplaceFile: (file: File) => void;
+}
+
+/** Whether something was found that keeps the secretariat from taking the document as it is. */
+export function isBlocked(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'blocks');
+}
+
+/**
+ * Says what was found in the file and offers to take another one. Whatever it is, the person may send it: nothing is
+ * refused here, and a document that arrives in time but needs a correction has arrived in time.
+ */
+export function FileFindings({ findings, onReplaceFile }: FileFindingsProps): React.ReactElement | null {
+  const { translator } = useDesk();
+  const picker = React.useRef<HTMLInputElement>(null);
+  if (findings.length === 0) {
+    return null;
+  }
+  const blocked = isBlocked(findings);
+  const onlyTells = findings.every(({ severity }) => severity === 'informs');
+  return (
+    <Notice
+      tone={blocked ? 'bad' : onlyTells ? 'plain' : 'caution'}
+      role={blocked ? 'alert' : 'status'}
+      title={translator.t(blocked ? 'findings.blocks' : onlyTells ? 'findings.informs' : 'findings.asks')}
+    >
+      <FindingList findings={findings} />
+      {blocked && <p>{translator.t('findings.sendAnyway')}</p>}
+      {!onlyTells && <DefaultButton text={translator.t('findings.replaceFile')} onClick={() => picker.current?.click()} />}
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept={ACCEPTED_FILES}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file !== undefined) {
+            onReplaceFile(file);
+          }
+          // Otherwise choosing the same file again would be no change.
+          target.value = '';
+        }}
+      />
+    </Notice>
+  );
+}
