@@ -23,7 +23,7 @@ export function themeVariables({ palette, semanticColors, isInverted, fonts }: T
     '--desk-quiet': semanticColors.bodySubtext,
     '--desk-surface': semanticColors.bodyBackground,
     '--desk-raised': semanticColors.bodyStandoutBackground,
-    '--desk-line': palette.neutralQuaternaryAlt,
+    '--desk-line': semanticColors.bodyDivider,
     '--desk-strong-line': semanticColors.inputBorder,
     '--desk-input': semanticColors.inputBackground,
     '--desk-link': semanticColors.link,

@@ -26,6 +26,7 @@ const styles = mergeStyleSets({
   },
   heading: { margin: 0, fontSize: 14, fontWeight: 600, color: 'var(--desk-quiet)' },
   message: { margin: 0, fontSize: 20, lineHeight: 28, fontWeight: 600, textWrap: 'balance' },
+  subject: { margin: 0, fontSize: 14, lineHeight: 20, color: 'var(--desk-quiet)' },
   when: { margin: 0, fontSize: 14, lineHeight: 20 }
 });
 
@@ -46,6 +47,7 @@ export function Today({ meeting }: { readonly meeting: Meeting }): React.ReactEl
       </p>
       {until !== undefined && (
         <div>
+          <p className={styles.subject}>{translator.t(`deadline.${until.kind}`)}</p>
           <Countdown deadline={until} now={now} />
           <p className={styles.when}>
             <DeadlineTime deadline={until} />

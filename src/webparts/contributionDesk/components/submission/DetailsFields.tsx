@@ -1,6 +1,7 @@
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
 import { wordShortDate } from '../../../../messages/dates';
+import { isolate } from '../../../../messages/isolate';
 import { languageName } from '../../../../messages/locale';
 import { LANGUAGES } from '../../../../rules/language';
 import { useDesk } from '../deskContext';
@@ -96,7 +97,9 @@ export function DetailsFields({ id, details, suggested = NOTHING_SUGGESTED, prob
         id={fieldId('meeting')}
         label={translator.t('field.meeting')}
         placeholder={translator.t('form.choose')}
-        options={meetings.map((meeting) => ({ value: String(meeting.id), text: `${meeting.title} · ${wordShortDate(meeting.start, translator.language)}` }))}
+        options={meetings
+          .filter((meeting) => meeting.status === 'planned' || meeting.id === details.meetingId)
+          .map((meeting) => ({ value: String(meeting.id), text: `${isolate(meeting.title)} · ${wordShortDate(meeting.start, translator.language)}` }))}
         value={details.meetingId === undefined ? undefined : String(details.meetingId)}
         error={errorOf('meeting')}
         onChange={(meetingId) => onChange({ meetingId: meetingId === undefined ? undefined : Number(meetingId) })}
