@@ -67,7 +67,8 @@ export async function openChannel(page: Page): Promise<void> {
 
 /** Says something to the bot in the personal chat that is open. */
 export async function say(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox').first().click();
+  // The last one: cards above it may have fields of their own.
+  await page.getByRole('textbox').last().click();
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }
