@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FileVersion } from '../site/contribution';
 import type { LibraryChange } from '../site/libraryChange';
 
 /** What the library's change log says about one file in the span that was read. */
@@ -32,18 +33,24 @@ export function evidenceOf(changes: readonly LibraryChange[]): Map<number, Chang
  * - A file that is moved or copied in can bring an older creation time along. Then the time at which the change log
  *   saw it come in binds, when it is later by more than a minute.
  * - Never the modification time of a later edit: completing the form does not make a contribution late.
- * - A file that was here without content was no contribution yet. It arrived with its content, which is at the
- *   latest at its last change in the log (assumed: an edit of the form at the same time moves it by that much).
+ * - A file that was here without content, as the start of an upload in pieces leaves it, was no contribution yet. It
+ *   arrived with the first version that has content. Where the library keeps no such versions but the service saw the
+ *   empty file, it arrived at the latest at its last change in the log.
  *
  * Source: domain rule "the time that counts is when the file reached the library, as the library recorded it".
  *
  * @param seenEmpty whether the file was seen in the library without content before
+ * @param earlier the versions of the file before its current one, the oldest first
  */
 export function arrivalOf(
   file: { readonly createdAt: Temporal.Instant; readonly modifiedAt: Temporal.Instant },
   evidence: ChangeEvidence | undefined,
-  seenEmpty: boolean
+  seenEmpty: boolean,
+  earlier: readonly FileVersion[] = []
 ): Temporal.Instant {
+  if (earlier[0]?.size === 0) {
+    return earlier.find(({ size }) => size > 0)?.at ?? file.modifiedAt;
+  }
   if (seenEmpty) {
     return evidence?.lastChangedAt ?? file.modifiedAt;
   }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { sha256Hex } from '../documents/sha256';
 import type { GroupFacts } from '../bot/groupFacts';
 import type { Contribution } from '../site/contribution';
@@ -90,6 +91,10 @@ export class ContributionChecker {
     return record;
   }
 
+  private async arrival(contribution: Contribution, evidence: ChangeEvidence | undefined, seenEmpty: boolean): Promise<Temporal.Instant> {
+    return arrivalOf(contribution, evidence, seenEmpty, await this.contributions.earlierVersions(contribution.id));
+  }
+
   private async recordNow(contribution: Contribution, evidence: ChangeEvidence | undefined, known: DocumentRecord | undefined): Promise<DocumentRecord> {
     if (contribution.size === 0) {
       return known ?? { state: 'empty' };
@@ -102,7 +107,7 @@ export class ContributionChecker {
     const { type, findings, language } = await this.inspector.inspect(content);
     return {
       state: 'arrived',
-      receivedAt: known?.state === 'arrived' ? known.receivedAt : arrivalOf(contribution, evidence, known?.state === 'empty'),
+      receivedAt: known?.state === 'arrived' ? known.receivedAt : await this.arrival(contribution, evidence, known?.state === 'empty'),
       contentTag: contribution.contentTag,
       sha256,
       inspection: { type, findings, language }

@@ -105,6 +105,14 @@ export interface DocumentNumber {
   readonly status: DocStatus;
 }
 
+/** One version of a file. */
+export interface FileVersion {
+  /** When it was made, as the library recorded it. */
+  readonly at: Temporal.Instant;
+  /** Bytes of its content. */
+  readonly size: number;
+}
+
 /** What an upload left in the library. */
 export interface UploadedFile {
   readonly id: number;

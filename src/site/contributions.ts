@@ -19,9 +19,11 @@ import type {
   ContributionPart,
   DerivedColumns,
   DocumentNumber,
-  UploadedFile,
-  UploadOptions
+  FileVersion,
+  UploadOptions,
+  UploadedFile
 } from './contribution';
+import { Temporal } from 'temporal-polyfill';
 import type { DocStatus } from '../rules/contribution';
 import type { SiteConnection } from './connection';
 import type { LibraryChanges } from './libraryChange';
@@ -129,6 +131,17 @@ export class Contributions {
       parents = parts.map(({ id }) => id);
     }
     return [...members.values()].sort((a, b) => a.id - b.id);
+  }
+
+  /**
+   * The versions of a file before its current one, the oldest first. Editing a column makes a version as well.
+   * @throws SiteError `notFound` when the document is gone
+   */
+  public async earlierVersions(id: number): Promise<FileVersion[]> {
+    const versions = await this.library.list.items.getById(id).file.versions.select('ID', 'Created', 'Size')<{ ID: number; Created: string; Size: number | string }[]>();
+    return versions
+      .sort((a, b) => a.ID - b.ID)
+      .map(({ Created, Size }) => ({ at: Temporal.Instant.from(Created), size: Number(Size) }));
   }
 
   /**

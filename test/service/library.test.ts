@@ -201,6 +201,21 @@ describe('the service and the library', () => {
     expect(found.receivedAt?.since(geneva('2020-09-25T12:00:00')).total('seconds')).toBeGreaterThanOrEqual(-1);
   });
 
+  it('takes a document that was uploaded in pieces for received when the last piece was, as its receipt says', async () => {
+    const { contributions } = site.desk('delegate.ke');
+    const uploading = contributions.upload('in-pieces.docx', new Uint8Array(12 * 1024 * 1024), {
+      onProgress: (sent) => void (sent > 0 && site.administer('clock', { advanceTo: geneva('2020-08-18T00:00:30').toString() }).catch(() => undefined))
+    });
+    const { id, receivedAt } = await uploading;
+    await site.administer('clock', { advanceTo: geneva('2020-08-20T12:00:00').toString() });
+    await contributions.describe(id, form());
+    service = await runService(site);
+    const found = await checked(id, 'needsAttention');
+    expect(found.standing).toBe('delayed');
+    expect(found.receivedAt?.since(receivedAt).total('seconds')).toBeCloseTo(0, 0);
+    expect(found.createdAt.toString() < '2020-08-17').toBe(true);
+  });
+
   it('catches up with what came while it was down, and writes nothing twice', async () => {
     service = await runService(site);
     const before = await put('before.docx', form());
