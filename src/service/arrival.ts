@@ -48,14 +48,13 @@ export function arrivalOf(
   seenEmpty: boolean,
   earlier: readonly FileVersion[] = []
 ): Temporal.Instant {
-  if (earlier[0]?.size === 0) {
-    return earlier.find(({ size }) => size > 0)?.at ?? file.modifiedAt;
-  }
-  if (seenEmpty) {
+  const begunEmpty = earlier[0]?.size === 0;
+  if (seenEmpty && !begunEmpty) {
     return evidence?.lastChangedAt ?? file.modifiedAt;
   }
+  const complete = begunEmpty ? (earlier.find(({ size }) => size > 0)?.at ?? file.modifiedAt) : file.createdAt;
   const enteredAt = evidence?.enteredAt;
-  return enteredAt !== undefined && enteredAt.since(file.createdAt).total('seconds') > MARGIN_SECONDS ? enteredAt : file.createdAt;
+  return enteredAt !== undefined && enteredAt.since(complete).total('seconds') > MARGIN_SECONDS ? enteredAt : complete;
 }
 
 function earliest(a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant {

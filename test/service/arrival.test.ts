@@ -38,6 +38,27 @@ describe('the arrival of a file', () => {
     expect(arrivalOf({ ...uploaded, modifiedAt: at('2020-09-19T09:00:00Z') }, undefined, true)).toEqual(at('2020-09-19T09:00:00Z'));
   });
 
+  describe('that began empty', () => {
+    const versions = [
+      { at: at('2020-09-18T21:59:59Z'), size: 0 },
+      { at: at('2020-09-18T22:04:00Z'), size: 12 },
+      { at: at('2020-09-18T22:09:00Z'), size: 12 }
+    ];
+
+    it('is that of the first version with content, not of a later edit', () => {
+      expect(arrivalOf({ ...uploaded, modifiedAt: at('2020-09-19T09:00:00Z') }, undefined, false, versions)).toEqual(at('2020-09-18T22:04:00Z'));
+    });
+
+    it('is that of the current version when no earlier one has content', () => {
+      expect(arrivalOf({ ...uploaded, modifiedAt: at('2020-09-18T22:06:00Z') }, undefined, true, versions.slice(0, 1))).toEqual(at('2020-09-18T22:06:00Z'));
+    });
+
+    it('is still the time at which it was moved in, when it brings older versions along', () => {
+      const evidence = evidenceOf([change('move', '2020-09-25T08:00:00Z')]).get(1);
+      expect(arrivalOf(uploaded, evidence, false, versions)).toEqual(at('2020-09-25T08:00:00Z'));
+    });
+  });
+
   it('is never earlier than the creation that the library recorded', () => {
     const types = fc.constantFrom<LibraryChange['type']>('add', 'update', 'rename', 'move', 'delete', 'restore');
     const offsets = fc.array(fc.tuple(types, fc.integer({ min: -100_000, max: 100_000 })), { maxLength: 10 });
