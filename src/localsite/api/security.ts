@@ -2,7 +2,7 @@ import type { Segment } from '../odata/segments';
 import { argument, numberArgument, textArgument } from '../odata/segments';
 import { problems } from '../problem';
 import { PERMISSION } from '../store/permissions';
-import type { Role } from '../store/roles';
+import type { Role } from '../store/permissions';
 import { WEB_SCOPE } from '../store/roles';
 import type { Call, Resource } from './call';
 import { NO_CONTENT, action, basePermissions, DONE, func, value } from './call';

@@ -32,8 +32,8 @@ export function has(mask: PermissionMask, permission: number): boolean {
   return bit < 32 ? (mask.low & (1 << bit)) !== 0 : (mask.high & (1 << (bit - 32))) !== 0;
 }
 
-/** A permission level that every site comes with; masks as SharePoint Online sends them. */
-export interface RoleSeed {
+/** A permission level. */
+export interface Role {
   readonly id: number;
   readonly name: string;
   readonly description: string;
@@ -43,7 +43,7 @@ export interface RoleSeed {
 }
 
 /** The permission levels of a new site. */
-export const ROLE_SEEDS: readonly RoleSeed[] = [
+export const ROLE_SEEDS: readonly Role[] = [
   { id: 1073741829, name: 'Full Control', description: 'Has full control.', kind: 5, order: 1, mask: { high: 2147483647, low: 4294967295 } },
   { id: 1073741828, name: 'Design', description: 'Can view, add, update, delete, approve, and customize.', kind: 4, order: 32, mask: { high: 432, low: 1012866047 } },
   { id: 1073741830, name: 'Edit', description: 'Can add, edit and delete lists; can view, add, update and delete list items and documents.', kind: 6, order: 48, mask: { high: 432, low: 1011030767 } },

@@ -1,18 +1,8 @@
 import { problems } from '../problem';
 import type { Database, SqlRow } from './database';
-import type { PermissionMask } from './permissions';
+import type { PermissionMask, Role } from './permissions';
 import { NO_PERMISSIONS, ROLE_SEEDS, has, union } from './permissions';
 import type { Principal, Principals } from './principals';
-
-/** A permission level. */
-export interface Role {
-  readonly id: number;
-  readonly name: string;
-  readonly description: string;
-  readonly kind: number;
-  readonly order: number;
-  readonly mask: PermissionMask;
-}
 
 /** The scope of the whole site; a list's scope is its id. */
 export const WEB_SCOPE = 'web';
