@@ -6,9 +6,10 @@ const MAY_IMPORT = {
   documents: ['rules'],
   messages: ['rules'],
   site: ['rules'],
-  webparts: ['rules', 'documents', 'messages', 'site'],
+  exports: ['rules', 'messages'],
+  webparts: ['rules', 'documents', 'messages', 'site', 'exports'],
   bot: ['rules', 'messages', 'site'],
-  service: ['bot', 'site', 'documents', 'rules', 'messages'],
+  service: ['bot', 'site', 'documents', 'rules', 'messages', 'exports'],
   localsite: []
 };
 
@@ -34,7 +35,7 @@ module.exports = {
       name: 'browser-rooms-without-node',
       severity: 'error',
       comment: 'These rooms also run in the browser',
-      from: { path: '^src/(rules|documents|messages|site|webparts)/' },
+      from: { path: '^src/(rules|documents|messages|site|exports|webparts)/' },
       to: { dependencyTypes: ['core'] }
     },
     {

@@ -9,12 +9,13 @@ const swc = [
 ];
 
 /** Packages that ship ECMAScript modules only, or load parts of themselves by `import()`: Jest runs CommonJS. */
-const MODULES = ['@pnp', '@formatjs', 'intl-messageformat', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
+const MODULES = ['@pnp', '@formatjs', 'intl-messageformat', 'p-map', 'p-throttle', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
 
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  setupFilesAfterEnv: ['<rootDir>/config/jestTemporal.cjs'],
   transform: { '^.+\\.(t|j)sx?$': swc, '/unpdf/dist/pdfjs\\.mjs$': swc },
   moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`],

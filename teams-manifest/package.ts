@@ -10,8 +10,18 @@ type Json = Record<string, unknown>;
 const folder = __dirname;
 const schemas = join(dirname(require.resolve('@microsoft/app-manifest/package.json')), 'build/json-schemas/teams');
 
+/** Whom the people who install the app in a team allow to read who owns that team. */
+const TEAM_OWNERS = { name: 'TeamMember.Read.Group', type: 'Application' } as const;
+
 /**
  * The manifest with the ids and domains of an environment put in.
+ *
+ * A manifest names one application (`webApplicationInfo`), and two features want a different one there. The tab is a
+ * SharePoint Framework web part: in the desktop and mobile clients SharePoint signs it in with its own application.
+ * Consent to read a team's owners goes to the application that is named, so it has to be the bot's. With
+ * `READ_TEAM_OWNERS=on` the bot's is named and asks for that and nothing else; the tab then signs in as in a browser.
+ * Sources: SharePoint documentation, "Deployment options for SharePoint Framework solutions for Microsoft Teams";
+ * Microsoft Teams documentation, "Grant RSC permissions to your app".
  * @throws Error that names the variables that have no value
  */
 export function manifestFor(environment: Readonly<Record<string, string | undefined>>): Json {
@@ -20,7 +30,16 @@ export function manifestFor(environment: Readonly<Record<string, string | undefi
   if (missing.length > 0) {
     throw new Error(`No value for ${[...new Set(missing)].join(', ')}. Give it in teams-manifest/.env, as in teams-manifest/example.env.`);
   }
-  return JSON.parse(template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => environment[name] ?? '')) as Json;
+  const manifest = JSON.parse(template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => environment[name] ?? '')) as Json;
+  return environment.READ_TEAM_OWNERS === 'on' ? readingTeamOwners(manifest, environment.BOT_ID ?? '') : manifest;
+}
+
+function readingTeamOwners(manifest: Json, botId: string): Json {
+  return {
+    ...manifest,
+    webApplicationInfo: { ...(manifest.webApplicationInfo as Json), id: botId },
+    authorization: { permissions: { resourceSpecific: [TEAM_OWNERS] } }
+  };
 }
 
 /** Everything that the official JSON schemas find wrong with a manifest and its language files; empty when all is well. */

@@ -19,7 +19,8 @@ export class ChannelRegister {
    */
   public async add(activity: Activity): Promise<void> {
     const place = postingPlaceOf(activity);
-    const known = (await this.channels.active()).find(({ conversationKey }) => conversationKey === place.key);
+    const entered = await this.channels.byKey(place.key);
+    const known = entered?.status === 'closed' ? undefined : entered;
     await this.channels.upsert({
       conversationKey: place.key,
       reference: storePlace(place),

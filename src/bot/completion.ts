@@ -12,14 +12,13 @@ export const LONGEST_LINE = 255;
 
 const typed = v.optional(v.fallback(v.string(), ''), '');
 
+/** The fields of a form, as they come back from a card. */
+export const typedFields = { title: typed, source: typed, originalLanguage: typed, purpose: typed, meeting: typed };
+
 const completionSchema = v.object({
   language: v.picklist(LANGUAGES),
   desk: v.object({ command: v.literal('complete'), id: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
-  title: typed,
-  source: typed,
-  originalLanguage: typed,
-  purpose: typed,
-  meeting: typed
+  ...typedFields
 });
 
 /** What a person typed and chose, as it came: the fields' inputs are named after them. */

@@ -44,6 +44,17 @@ export function postingPlaceOf(activity: Activity): PostingPlace {
   };
 }
 
+/**
+ * The thread of a message in a place. Only channels have threads; elsewhere an answer stands below what was said last.
+ * Source: Microsoft Teams documentation, "Channel and group chat conversations with a bot" (`;messageid=` marks the thread).
+ */
+export function inThread(place: PostingPlace, messageId: string): PostingPlace {
+  const { conversation } = place.reference;
+  return place.teamId === undefined || conversation === undefined
+    ? place
+    : { ...place, reference: { ...place.reference, conversation: { ...conversation, id: `${withoutThread(conversation.id)};messageid=${messageId}` } } };
+}
+
 /** The key of the conversation that an activity belongs to. */
 export function withoutThread(conversationId: string): string {
   return conversationId.replace(/;messageid=.*$/, '');

@@ -1,7 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Meeting } from '../rules/meeting';
 import type { WorkingGroup } from '../rules/workingGroup';
+import type { Delegation } from '../site/delegations';
 import type { DeskSite } from '../site/deskSite';
+import type { FollowedList } from '../site/followedLists';
+import type { Office } from '../site/offices';
+import { KeptReading } from './keptReading';
+import { readMeetingLanguages } from './languageBoard';
+import type { MeetingLanguages } from './languageBoard';
 
 /** What every answer needs of the site: the group's configuration and its meetings. */
 export interface GroupFacts {
@@ -9,37 +14,64 @@ export interface GroupFacts {
   readonly meetings: readonly Meeting[];
 }
 
-/** How old the facts may be, by the site's clock: a meeting that the secretariat moves shows within this time. */
-const LONGEST_AGE_SECONDS = 30;
+/** The parts of the site that are read through the cache. */
+export type FactsSite = Pick<DeskSite, 'clock' | 'configuration' | 'meetings' | 'delegations' | 'offices' | 'languageRequests' | 'decisions'>;
 
 /**
- * The configuration and the meetings, read from the site and kept for half a minute, so that a busy channel does not
- * become a busy site. The site's webhook tells of the library only, so age is what ends them.
+ * What the bot reads of the site again and again, each part kept as a {@link KeptReading} until whoever follows the
+ * site's lists says that it changed. For answers only: what acts in somebody's name reads the site itself.
  */
 export class GroupFactsCache {
-  private kept?: { readonly facts: Promise<GroupFacts>; readonly readAt: Temporal.Instant };
+  private readonly facts: KeptReading<GroupFacts>;
+  private readonly allDelegations: KeptReading<readonly Delegation[]>;
+  private readonly allOffices: KeptReading<readonly Office[]>;
+  /** By meeting; a group has few of them. */
+  private readonly languages = new Map<number, KeptReading<MeetingLanguages>>();
 
-  public constructor(private readonly site: Pick<DeskSite, 'clock' | 'configuration' | 'meetings'>) {}
+  public constructor(private readonly site: FactsSite) {
+    const { clock } = site;
+    this.facts = new KeptReading(clock, async () => {
+      const [group, meetings] = await Promise.all([site.configuration.read(), site.meetings.all()]);
+      return { group, meetings };
+    });
+    this.allDelegations = new KeptReading(clock, () => site.delegations.all());
+    this.allOffices = new KeptReading(clock, () => site.offices.all());
+  }
 
-  /** @throws SiteError when the site cannot be read; the next call tries again */
+  /** The configuration and the meetings. @throws SiteError when the site cannot be read; the next call tries again */
   public async read(): Promise<GroupFacts> {
-    // Before the site's first answer its clock is only the machine's, which may be ahead of it: hence the amount.
-    const now = this.site.clock.now();
-    if (this.kept === undefined || Math.abs(now.since(this.kept.readAt).total('seconds')) > LONGEST_AGE_SECONDS) {
-      const facts = this.load();
-      this.kept = { facts, readAt: now };
-      facts.catch(() => this.invalidate());
-    }
-    return this.kept.facts;
+    return this.facts.read();
   }
 
-  /** The next reader gets what the site says then. */
+  /** The delegations. @throws SiteError */
+  public async delegations(): Promise<readonly Delegation[]> {
+    return this.allDelegations.read();
+  }
+
+  /** The offices of the group. @throws SiteError */
+  public async offices(): Promise<readonly Office[]> {
+    return this.allOffices.read();
+  }
+
+  /** What is asked for and decided about a meeting's interpretation. @throws SiteError */
+  public async languagesOf(meetingId: number): Promise<MeetingLanguages> {
+    const reading = this.languages.get(meetingId) ?? new KeptReading(this.site.clock, () => readMeetingLanguages(this.site, meetingId));
+    this.languages.set(meetingId, reading);
+    return reading.read();
+  }
+
+  /** The configuration and the meetings are read anew. */
   public invalidate(): void {
-    this.kept = undefined;
+    this.facts.invalidate();
   }
 
-  private async load(): Promise<GroupFacts> {
-    const [group, meetings] = await Promise.all([this.site.configuration.read(), this.site.meetings.all()]);
-    return { group, meetings };
+  /** What is read from a followed list is read anew. */
+  public changed(list: FollowedList): void {
+    if (list === 'meetings') {
+      this.invalidate();
+    }
+    if (list === 'languageRequests' || list === 'decisions') {
+      this.languages.clear();
+    }
   }
 }

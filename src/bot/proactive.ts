@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import * as v from 'valibot';
 import type { DeskCard } from './cards/deskCard';
@@ -9,10 +11,10 @@ export type PostOutcome =
   | { readonly kind: 'posted'; readonly activityId: string }
   /** The bot is not there any more, or the conversation is gone. */
   | { readonly kind: 'gone'; readonly status: number }
-  /** Teams did not take it now and says that it may be sent again. */
-  | { readonly kind: 'later'; readonly status: number; readonly retryAfterSeconds?: number }
-  /** Teams will never take it as it is. */
-  | { readonly kind: 'refused'; readonly status: number }
+  /** Teams, or the way that e-mail leaves by, did not take it now; it may be sent again. The status is 0 when there was no answer. */
+  | { readonly kind: 'later'; readonly status: number; readonly retryAfterSeconds?: number; readonly reason?: string }
+  /** It will never be taken as it is. */
+  | { readonly kind: 'refused'; readonly status: number; readonly retryAfterSeconds?: number; readonly reason?: string }
   /** No answer came: it may or may not have been posted. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
@@ -49,6 +51,28 @@ export async function postCard(adapter: CloudAdapter, appId: string, place: Post
   return outcome;
 }
 
+/**
+ * Puts a card in the place of one that was posted; nobody is notified of it. It never throws and never tries again: a card that
+ * is gone, or too old to be changed, stays as it is.
+ * @returns whether Teams took it
+ */
+export async function updateCard(adapter: CloudAdapter, appId: string, place: PostingPlace, activityId: string, card: DeskCard): Promise<boolean> {
+  let isTaken = false;
+  try {
+    await adapter.continueConversationAsync(appId, place.reference, async (context) => {
+      try {
+        await context.updateActivity({ ...cardMessage(card), id: activityId });
+        isTaken = true;
+      } catch {
+        // Said by the result; the adapter's own error handler would answer into the conversation.
+      }
+    });
+  } catch {
+    return false;
+  }
+  return isTaken;
+}
+
 /** The name of the policy by which the HTTP client beneath `botbuilder` sends a request again. */
 const RETRY_POLICY = 'defaultRetryPolicy';
 
@@ -57,11 +81,38 @@ const RETRY_POLICY = 'defaultRetryPolicy';
  * then stands in the channel twice; `botbuilder` 4.23 reads its own `noRetryPolicy` option no longer.
  */
 function sendOnce(context: TurnContext): void {
-  const connector = context.turnState.get(context.adapter.ConnectorClientKey) as
-    | { readonly client: { readonly pipeline: { removePolicy(policy: { readonly name: string }): unknown } } }
-    | undefined;
-  connector?.client.pipeline.removePolicy({ name: RETRY_POLICY });
+  const connector = context.turnState.get(context.adapter.ConnectorClientKey) as { readonly client: { readonly pipeline: Pipeline } } | undefined;
+  const pipeline = connector?.client.pipeline;
+  pipeline?.removePolicy({ name: RETRY_POLICY });
+  pipeline?.removePolicy({ name: OWN_CONNECTION.name });
+  pipeline?.addPolicy(OWN_CONNECTION);
 }
+
+/** What is used of the request pipeline of `@azure/core-rest-pipeline`, which `botbuilder` does not give out. */
+interface Pipeline {
+  addPolicy(policy: Policy): void;
+  removePolicy(policy: { readonly name: string }): unknown;
+}
+interface Policy {
+  readonly name: string;
+  sendRequest(request: PostRequest, next: (request: PostRequest) => Promise<unknown>): Promise<unknown>;
+}
+interface PostRequest {
+  readonly url: string;
+  agent?: HttpAgent | HttpsAgent;
+}
+
+/**
+ * Gives each post a connection of its own. One that lies idle is closed by the other side sooner or later; when a post goes
+ * out on it just then, nobody knows whether it arrived, and a reminder that may have been posted is not posted again.
+ */
+const OWN_CONNECTION: Policy = {
+  name: 'ownConnection',
+  sendRequest: (request, next) => {
+    request.agent = request.url.startsWith('https:') ? new HttpsAgent({ keepAlive: false }) : new HttpAgent({ keepAlive: false });
+    return next(request);
+  }
+};
 
 function outcomeOf(error: unknown): PostOutcome {
   const rest = v.safeParse(restErrorSchema, error);

@@ -1,5 +1,10 @@
 import { CardFactory, MessageFactory } from 'botbuilder';
 import type { Activity } from 'botbuilder';
+import { translatorFor } from '../messages/allMessages';
+import type { Language } from '../rules/language';
+import { SiteNotSetUpError } from '../site/errors';
+import type { SiteError } from '../site/errors';
+import { messageCard } from './cards/chooseCard';
 import type { DeskCard } from './cards/deskCard';
 
 /**
@@ -10,4 +15,10 @@ import type { DeskCard } from './cards/deskCard';
 export function cardMessage({ card, summary }: DeskCard): Partial<Activity> {
   const message = MessageFactory.attachment(CardFactory.adaptiveCard(card));
   return { ...message, summary };
+}
+
+/** What is wrong with the site and what to do. */
+export function siteTroubleCard(error: SiteError, language: Language, deskUrl: string): DeskCard {
+  const translator = translatorFor(language);
+  return messageCard(translator.t(error instanceof SiteNotSetUpError ? 'bot.trouble.notSetUp' : 'bot.trouble.site'), deskUrl, translator);
 }

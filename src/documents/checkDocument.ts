@@ -5,6 +5,7 @@ import { DocumentProblem } from './documentProblem';
 import type { DocumentContent, DocumentProperties } from './documentProperties';
 import { detectOfficeType, detectType, type DocumentType } from './documentType';
 import { checkFileName } from './fileName';
+import { checkSize } from './fileSize';
 import { finding, severestFirst, type Finding } from './findings';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './limits';
 import { findMainPart, readContentTypes, readRelationships } from './officePackage';
@@ -85,8 +86,9 @@ async function lookInside(bytes: Uint8Array, limits: DocumentLimits): Promise<In
   if (bytes.length === 0) {
     return { findings: [finding('empty', {})] };
   }
-  if (bytes.length > limits.fileBytes) {
-    return { findings: [finding('tooLarge', { megabytes: toMegabytes(bytes.length), limit: toMegabytes(limits.fileBytes) })] };
+  const tooLarge = checkSize(bytes.length, limits);
+  if (tooLarge !== undefined) {
+    return { findings: [tooLarge] };
   }
   const detected = detectType(bytes);
   switch (detected.kind) {
@@ -141,8 +143,4 @@ async function languageOf(text: string): Promise<DetectedLanguage | undefined> {
   }
   const { detectLanguage } = await import('./detectLanguage');
   return detectLanguage(text);
-}
-
-function toMegabytes(bytes: number): number {
-  return Math.ceil(bytes / 1024 / 1024);
 }

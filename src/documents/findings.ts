@@ -1,3 +1,4 @@
+import type { Standing } from '../rules/contribution';
 import type { Language } from '../rules/language';
 
 /** What a finding does: `blocks` keeps a document from being accepted, `asks` waits for an answer, `informs` only tells. */
@@ -72,6 +73,8 @@ export interface FindingParameters {
   metadataMissing: { readonly field: MetadataField };
   /** The text is in another language than the one declared. */
   languageDoubtful: { readonly declared: Language; readonly detected: Language };
+  /** The meeting changed, and by its new dates (or without any) the document would lose what it was promised. */
+  standingInQuestion: { readonly meeting: string; readonly before: Standing; readonly after: Standing | 'none' };
   /** The number is already taken by another document. */
   numberClash: { readonly symbol: string };
 }
@@ -113,6 +116,7 @@ export const FINDING_SEVERITY: Readonly<Record<FindingCode, Severity>> = {
   meetingHeld: 'asks',
   metadataMissing: 'asks',
   languageDoubtful: 'asks',
+  standingInQuestion: 'informs',
   numberClash: 'asks'
 };
 

@@ -115,6 +115,8 @@ What to try
      Then ask for your document by its title.
   3. In the Playground, mention the bot in the team's channel; then, in the web part's bar, move the clock to
      11 September 2020, 9:00. The reminder of the deadline of 18 September appears in the channel.
+  4. In the Playground, choose + beside the message, then "Search Command", and type DT/1 or a word of a title:
+     the document's card goes into the message.
 
 Logs are in ${logFolder}. Ctrl-C stops everything; what was stored stays.
 `;

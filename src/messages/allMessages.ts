@@ -11,6 +11,18 @@ import findingsEs from './catalogue/findings.es.json';
 import findingsFr from './catalogue/findings.fr.json';
 import findingsRu from './catalogue/findings.ru.json';
 import findingsZh from './catalogue/findings.zh.json';
+import languagesAr from './catalogue/languages.ar.json';
+import languagesEn from './catalogue/languages.en.json';
+import languagesEs from './catalogue/languages.es.json';
+import languagesFr from './catalogue/languages.fr.json';
+import languagesRu from './catalogue/languages.ru.json';
+import languagesZh from './catalogue/languages.zh.json';
+import mailAr from './catalogue/mail.ar.json';
+import mailEn from './catalogue/mail.en.json';
+import mailEs from './catalogue/mail.es.json';
+import mailFr from './catalogue/mail.fr.json';
+import mailRu from './catalogue/mail.ru.json';
+import mailZh from './catalogue/mail.zh.json';
 import termsAr from './catalogue/terms.ar.json';
 import termsEn from './catalogue/terms.en.json';
 import termsEs from './catalogue/terms.es.json';
@@ -20,16 +32,17 @@ import termsZh from './catalogue/terms.zh.json';
 import { createTranslator } from './translator';
 import type { Messages, Translator } from './translator';
 
-/** The keys of everything that the bot and the service say: the shared terms, the findings and the bot's own texts. */
-export type MessageKey = keyof typeof termsEn | keyof typeof findingsEn | keyof typeof botEn;
+/** The keys of everything that the bot and the service say: the shared terms, the findings, what is said of languages
+ * and regions, the bot's own texts and those around e-mail. */
+export type MessageKey = keyof typeof termsEn | keyof typeof findingsEn | keyof typeof languagesEn | keyof typeof botEn | keyof typeof mailEn;
 
 const MESSAGES: Readonly<Record<Language, Messages<MessageKey>>> = {
-  ar: { ...termsAr, ...findingsAr, ...botAr },
-  zh: { ...termsZh, ...findingsZh, ...botZh },
-  en: { ...termsEn, ...findingsEn, ...botEn },
-  fr: { ...termsFr, ...findingsFr, ...botFr },
-  ru: { ...termsRu, ...findingsRu, ...botRu },
-  es: { ...termsEs, ...findingsEs, ...botEs }
+  ar: { ...termsAr, ...findingsAr, ...languagesAr, ...botAr, ...mailAr },
+  zh: { ...termsZh, ...findingsZh, ...languagesZh, ...botZh, ...mailZh },
+  en: { ...termsEn, ...findingsEn, ...languagesEn, ...botEn, ...mailEn },
+  fr: { ...termsFr, ...findingsFr, ...languagesFr, ...botFr, ...mailFr },
+  ru: { ...termsRu, ...findingsRu, ...languagesRu, ...botRu, ...mailRu },
+  es: { ...termsEs, ...findingsEs, ...languagesEs, ...botEs, ...mailEs }
 };
 
 const translators = new Map<Language, Translator<MessageKey>>();

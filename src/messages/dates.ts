@@ -8,12 +8,17 @@ import type { Translator } from './translator';
 
 /** A calendar date in words, with the day of the week, e.g. `Friday 18 September 2020`. */
 export function wordDate(date: Temporal.PlainDate, language: Language): string {
-  return date.toLocaleString(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return ordinalFirst(date.toLocaleString(localeOf(language), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), date, language);
 }
 
 /** A calendar date in short, e.g. `18 Sept 2020`. */
 export function wordShortDate(date: Temporal.PlainDate, language: Language): string {
-  return date.toLocaleString(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric' });
+  return ordinalFirst(date.toLocaleString(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric' }), date, language);
+}
+
+/** French writes the first day of a month as an ordinal, "1er octobre", for which Intl has no pattern. */
+function ordinalFirst(words: string, { day }: Temporal.PlainDate, language: Language): string {
+  return language === 'fr' && day === 1 ? words.replace(/(^|\s)1(?=\s)/, '$11er') : words;
 }
 
 /** The first and last day of something in words; a single date when they are the same. */

@@ -5,6 +5,7 @@ import type { Translator } from './translator';
 const RULE_KEYS = {
   resolution1: 'deadline.rule.resolution1',
   agreement: 'deadline.rule.agreement',
+  programme: 'deadline.rule.programme',
   assumption: 'deadline.rule.assumption'
 } as const satisfies Record<Deadline['rule'], TermKey>;
 

@@ -27,7 +27,10 @@ export function languageOfCulture(culture: string | undefined): Language {
   return isLanguage(primary) ? primary : 'en';
 }
 
+/** Names that the ITU writes otherwise than Unicode's data. */
+const ITU_NAMES: Readonly<Partial<Record<Language, Readonly<Partial<Record<Language, string>>>>>> = { ar: { en: 'الإنكليزية' } };
+
 /** The name of a language in another one, e.g. `français` for `fr` in `fr`. */
 export function languageName(named: Language, language: Language): string {
-  return new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(named) ?? named;
+  return ITU_NAMES[language]?.[named] ?? new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(named) ?? named;
 }

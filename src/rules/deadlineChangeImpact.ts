@@ -29,7 +29,7 @@ export interface DeadlineChangeImpact {
 
 /**
  * What changes when a meeting becomes another. A meeting that is postponed without a date or cancelled leaves every
- * contribution that was promised something to a decision (assumed: see `rederiveStanding`).
+ * contribution that was promised something to a decision; see `rederiveStanding`.
  * @param at reminders that are due by then are past and not counted
  */
 export function deadlineChangeImpact(
@@ -42,16 +42,11 @@ export function deadlineChangeImpact(
   const changing: StandingImpact[] = [];
   const needDecision: StandingImpact[] = [];
   for (const contribution of contributions) {
-    const known = { id: contribution.id, ...(contribution.standing === undefined ? {} : { before: contribution.standing }) };
-    if (after.status === 'postponed' || after.status === 'cancelled') {
-      if (contribution.standing !== undefined && contribution.standing !== 'held') {
-        needDecision.push(known);
-      }
-      continue;
-    }
-    const { outcome, decision } = rederiveStanding(contribution, after, group);
+    const { outcome, standing, decision } = rederiveStanding(contribution, after, group);
     if (outcome !== 'same') {
-      (outcome === 'changes' ? changing : needDecision).push({ ...known, after: decision.standing });
+      const known = { id: contribution.id, ...(contribution.standing === undefined ? {} : { before: contribution.standing }) };
+      const derived = outcome === 'changes' ? standing : decision?.standing;
+      (outcome === 'changes' ? changing : needDecision).push({ ...known, ...(derived === undefined ? {} : { after: derived }) });
     }
   }
   const [planned, replanned] = [toCome(before, group, at), toCome(after, group, at)];

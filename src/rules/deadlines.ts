@@ -1,17 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import type { DeadlineKind } from './deadlineKind';
 import type { Meeting } from './meeting';
 import type { WorkingGroup } from './workingGroup';
 
-/** The deadlines that a meeting carries. `opening` is the last day on which contributions for information are taken. */
-export const DEADLINE_KINDS = ['translation', 'languageRequest', 'agreed', 'publication', 'opening'] as const;
-/** One of {@link DEADLINE_KINDS}. */
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
-
 /**
  * Where a deadline comes from: the working methods (WTDC Resolution 1, counted in calendar days before the
- * opening), the group's own agreement for the meeting, or this product's assumption where both are silent.
+ * opening), the group's own agreement for the meeting, its programme of work, or this product's assumption where all
+ * are silent.
  */
-export type DeadlineRule = 'resolution1' | 'agreement' | 'assumption';
+export type DeadlineRule = 'resolution1' | 'agreement' | 'programme' | 'assumption';
 
 /**
  * A deadline of a meeting, computed here and nowhere else: every surface prints these values.
@@ -25,7 +22,7 @@ export interface Deadline {
   /** The last second of that day, 23:59:59, with the group's zone. */
   readonly closesAt: Temporal.ZonedDateTime;
   readonly rule: DeadlineRule;
-  /** Calendar days before the meeting's first day. */
+  /** Calendar days before the meeting's first day; negative after it. */
   readonly daysBefore: number;
 }
 
@@ -41,6 +38,8 @@ export interface MeetingDeadlines {
   readonly languageRequest: Deadline;
   /** Contributions for information are taken by then (assumed: until the meeting opens). */
   readonly opening: Deadline;
+  /** The draft report is ready by then (programme of work: 7 calendar days after the meeting). */
+  readonly reportDue: Deadline;
   /** The last day for contributions for action: the earlier of `publication` and `agreed`. */
   readonly binding: Deadline;
   /** The last day for contributions for action that will be translated: the earlier of `translation` and `binding`. */
@@ -67,6 +66,7 @@ export function deadlinesOf(meeting: Meeting, group: WorkingGroup): MeetingDeadl
     ...(agreed === undefined ? {} : { agreed }),
     languageRequest: counted('languageRequest', group.languageRequestDays, 'resolution1'),
     opening: counted('opening', 1, 'assumption'),
+    reportDue: deadline('reportDue', 'programme', meeting.end.add({ days: group.reportDueDays }), meeting, group),
     binding,
     bindingTranslation: earlier(translation, binding)
   };
@@ -74,8 +74,8 @@ export function deadlinesOf(meeting: Meeting, group: WorkingGroup): MeetingDeadl
 
 /** The deadlines of a meeting as a list, in order of their dates. */
 export function deadlineList(deadlines: MeetingDeadlines): Deadline[] {
-  const { translation, languageRequest, agreed, publication, opening } = deadlines;
-  return [translation, languageRequest, ...(agreed === undefined ? [] : [agreed]), publication, opening].sort((a, b) =>
+  const { translation, languageRequest, agreed, publication, opening, reportDue } = deadlines;
+  return [translation, languageRequest, ...(agreed === undefined ? [] : [agreed]), publication, opening, reportDue].sort((a, b) =>
     Temporal.PlainDate.compare(a.date, b.date)
   );
 }

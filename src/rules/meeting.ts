@@ -23,6 +23,8 @@ export interface Meeting {
   readonly languageFunds: LanguageFunds;
   readonly status: MeetingStatus;
   readonly joinUrl?: string;
+  /** Grows with each change of it, by the site's own record; tells a calendar which of two entries is the newer. */
+  readonly version?: number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PartKind, Purpose } from './contribution';
 import { LANGUAGES } from './language';
 import type { Language } from './language';
 import type { WorkingGroup } from './workingGroup';
@@ -28,6 +29,16 @@ export interface DocumentSymbol {
   readonly part?: DocumentPart;
   /** The language of the version; temporary and information documents say none. */
   readonly language?: Language;
+}
+
+/** The series of a document without a number by what it is for; the secretariat numbers temporary documents itself. */
+export function seriesOf(purpose: Purpose): DocumentSeries {
+  return purpose === 'information' ? 'information' : 'document';
+}
+
+/** Whether a kind of part is counted within its document's number; the others share the number as it is. */
+export function isCountedPart(kind: PartKind): kind is DocumentPart['kind'] {
+  return (DOCUMENT_PARTS as readonly PartKind[]).includes(kind);
 }
 
 const PART_LABELS = { revision: 'Rev', addendum: 'Add', corrigendum: 'Cor' } as const;

@@ -37,23 +37,36 @@ export interface StandingDecision {
  */
 export function standingOf(purpose: Purpose, receivedAt: Temporal.Instant, meeting: Meeting, group: WorkingGroup): StandingDecision {
   const deadlines = deadlinesOf(meeting, group);
-  const receivedOn = receivedAt.toZonedDateTimeISO(group.zone).toPlainDate();
-  const soon = addWorkingDays(receivedOn, group.delayedPublicationWorkingDays, group);
+  const decided = (standing: Standing, decidedBy: Deadline): StandingDecision => {
+    const publicationDue = publicationDueOf(standing, receivedAt, meeting, group);
+    return { standing, decidedBy, ...(publicationDue === undefined ? {} : { publicationDue }) };
+  };
   if (purpose === 'information') {
-    return isOpen(deadlines.opening, receivedAt)
-      ? { standing: 'information', decidedBy: deadlines.opening, publicationDue: earlierDate(soon, meeting.start) }
-      : { standing: 'held', decidedBy: deadlines.opening };
+    return decided(isOpen(deadlines.opening, receivedAt) ? 'information' : 'held', deadlines.opening);
   }
   if (isOpen(deadlines.bindingTranslation, receivedAt)) {
-    const publicationDue = meeting.start.subtract({ days: group.publishedBeforeMeetingDays });
-    return { standing: 'translated', decidedBy: deadlines.bindingTranslation, publicationDue };
+    return decided('translated', deadlines.bindingTranslation);
   }
   if (isOpen(deadlines.binding, receivedAt)) {
-    return { standing: 'delayed', decidedBy: deadlines.binding, missed: deadlines.bindingTranslation, publicationDue: soon };
+    return { ...decided('delayed', deadlines.binding), missed: deadlines.bindingTranslation };
   }
-  return { standing: 'held', decidedBy: deadlines.binding };
+  return decided('held', deadlines.binding);
 }
 
-function earlierDate(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
+/**
+ * The last day for the publication of a contribution with a standing, a date in the group's zone; see
+ * {@link standingOf}. A held one has none yet.
+ */
+export function publicationDueOf(standing: Standing, receivedAt: Temporal.Instant, meeting: Meeting, group: WorkingGroup): Temporal.PlainDate | undefined {
+  const soon = addWorkingDays(receivedAt.toZonedDateTimeISO(group.zone).toPlainDate(), group.delayedPublicationWorkingDays, group);
+  switch (standing) {
+    case 'translated':
+      return meeting.start.subtract({ days: group.publishedBeforeMeetingDays });
+    case 'delayed':
+      return soon;
+    case 'information':
+      return Temporal.PlainDate.compare(soon, meeting.start) <= 0 ? soon : meeting.start;
+    case 'held':
+      return undefined;
+  }
 }

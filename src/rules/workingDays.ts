@@ -17,3 +17,12 @@ export function addWorkingDays(date: Temporal.PlainDate, count: number, group: W
   }
   return day;
 }
+
+/** The last working day up to and including a date. */
+export function workingDayUntil(date: Temporal.PlainDate, group: WorkingGroup): Temporal.PlainDate {
+  let day = date;
+  while (!isWorkingDay(day, group)) {
+    day = day.subtract({ days: 1 });
+  }
+  return day;
+}

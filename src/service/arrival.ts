@@ -1,29 +1,40 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FileVersion } from '../site/contribution';
-import type { LibraryChange } from '../site/libraryChange';
+import type { ListChange } from '../site/listChange';
 
 /** What the library's change log says about one file in the span that was read. */
 export interface ChangeEvidence {
   /** When the file first came into the library: added, moved in or restored. */
   readonly enteredAt?: Temporal.Instant;
-  /** When it last changed in any way. */
-  readonly lastChangedAt: Temporal.Instant;
+  /** When it last changed in any way, where that was read. */
+  readonly lastChangedAt?: Temporal.Instant;
 }
 
 /** The log notes an upload a moment after the file's own creation time; a difference up to this is the same event. */
 const MARGIN_SECONDS = 60;
 
-const ENTERING: readonly LibraryChange['type'][] = ['add', 'move', 'restore'];
+const ENTERING: readonly ListChange['type'][] = ['add', 'move', 'restore'];
+
+/** Whether a change may be the one by which a file came into the library. */
+export function isEntrance({ type }: ListChange): boolean {
+  return ENTERING.includes(type);
+}
 
 /** The evidence of a stretch of the change log, for each item in the order of its first change. */
-export function evidenceOf(changes: readonly LibraryChange[]): Map<number, ChangeEvidence> {
+export function evidenceOf(changes: readonly ListChange[]): Map<number, ChangeEvidence> {
   const found = new Map<number, ChangeEvidence>();
-  for (const { itemId, type, at } of changes) {
-    const before = found.get(itemId);
-    const enteredAt = ENTERING.includes(type) ? earliest(before?.enteredAt, at) : before?.enteredAt;
-    found.set(itemId, { ...(enteredAt === undefined ? {} : { enteredAt }), lastChangedAt: latest(before?.lastChangedAt, at) });
+  for (const change of changes) {
+    const { itemId, at } = change;
+    found.set(itemId, bothEvidence(found.get(itemId), { lastChangedAt: at, ...(isEntrance(change) ? { enteredAt: at } : {}) }));
   }
   return found;
+}
+
+/** What two stretches of the log say of one file. */
+export function bothEvidence(a: ChangeEvidence | undefined, b: ChangeEvidence): ChangeEvidence {
+  const enteredAt = firstOf(a?.enteredAt, b.enteredAt);
+  const lastChangedAt = lastOf(a?.lastChangedAt, b.lastChangedAt);
+  return { ...(enteredAt === undefined ? {} : { enteredAt }), ...(lastChangedAt === undefined ? {} : { lastChangedAt }) };
 }
 
 /**
@@ -57,10 +68,10 @@ export function arrivalOf(
   return enteredAt !== undefined && enteredAt.since(complete).total('seconds') > MARGIN_SECONDS ? enteredAt : complete;
 }
 
-function earliest(a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant {
-  return a !== undefined && Temporal.Instant.compare(a, b) <= 0 ? a : b;
+function firstOf(a: Temporal.Instant | undefined, b: Temporal.Instant | undefined): Temporal.Instant | undefined {
+  return a === undefined || (b !== undefined && Temporal.Instant.compare(b, a) < 0) ? b : a;
 }
 
-function latest(a: Temporal.Instant | undefined, b: Temporal.Instant): Temporal.Instant {
-  return a !== undefined && Temporal.Instant.compare(a, b) >= 0 ? a : b;
+function lastOf(a: Temporal.Instant | undefined, b: Temporal.Instant | undefined): Temporal.Instant | undefined {
+  return a === undefined || (b !== undefined && Temporal.Instant.compare(b, a) > 0) ? b : a;
 }

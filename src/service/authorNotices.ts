@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import * as v from 'valibot';
 import { completionCard } from '../bot/cards/completionCard';
 import type { DeskCard } from '../bot/cards/deskCard';
-import { standingChangedCard } from '../bot/cards/standingChangedCard';
+import { STANDING_CAUSES, standingChangedCard } from '../bot/cards/standingChangedCard';
+import type { StandingCause } from '../bot/cards/standingChangedCard';
 import { choosableMeetings } from '../bot/completion';
 import { readPlace } from '../bot/conversation';
 import type { PostingPlace } from '../bot/conversation';
@@ -11,19 +12,29 @@ import type { GroupFacts, GroupFactsCache } from '../bot/groupFacts';
 import type { PostOutcome } from '../bot/proactive';
 import { translatorFor } from '../messages/allMessages';
 import { STANDINGS } from '../rules/contribution';
+import type { Standing } from '../rules/contribution';
 import type { AuthorNotice, NoticeSubject } from '../site/authorNotices';
 import type { Contribution, DerivedColumns } from '../site/contribution';
 import type { DeskSite } from '../site/deskSite';
 import type { PersonalChat } from '../site/personalChats';
+import { deadlineToldIn } from './authorReminders';
 import type { Log } from './log';
 
 /** The pause before a notice is tried again that Teams did not take, unless Teams names one. */
 const PAUSE_SECONDS = 60;
 
-const standingDetailSchema = v.pipe(v.string(), v.parseJson(), v.object({ before: v.picklist(STANDINGS), after: v.picklist(STANDINGS) }));
+const standingDetailSchema = v.pipe(v.string(), v.parseJson(), v.object({ before: v.picklist(STANDINGS), after: v.picklist(STANDINGS), cause: v.picklist(STANDING_CAUSES) }));
 
 /** What a check makes of a document, as far as its author is told. */
-export type Outcome = Pick<DerivedColumns, 'standing' | 'docStatus' | 'findings'>;
+type Findings = Pick<DerivedColumns, 'docStatus' | 'findings'>;
+
+/** A new standing of a document. */
+export interface StandingChange {
+  /** By the service's own record: anybody who may edit can write the library's columns. */
+  readonly before: Standing;
+  readonly after: Standing;
+  readonly cause: StandingCause;
+}
 
 /** What the notices work with. */
 export interface AuthorNoticesParts {
@@ -44,8 +55,8 @@ export interface AuthorNoticesParts {
 /**
  * Decides what authors are told of their documents, and tells them in their chat with the bot, once for each document
  * and what is said of it:
- * - a document needs attention: what is missing, with the form to complete it;
- * - a meeting moved and with it the document's standing: what it was and what it is.
+ * - a document needs attention: what is missing, with the form to complete it; and again before a deadline that it may miss;
+ * - its meeting moved, or it was decided upon, and with it the document's standing: what it was and what it is.
  *
  * A notice is entered on the site before the check's result is written, so a stop in between loses none; before it is
  * posted it is compared with the document as it is then, so one that was overtaken is not posted. An author whom the
@@ -57,20 +68,22 @@ export class AuthorNotifier {
   public constructor(private readonly parts: AuthorNoticesParts) {}
 
   /**
-   * Called before the result of a check is written.
-   * @param contribution the document as the library says it
-   * @param before what it was, by the service's own record: anybody who may edit can write the library's columns
-   * @param cause `meeting` when the document is derived again because its meeting changed
+   * Called before the result of a check is written: a document that needs attention is entered to be told of.
    * @throws SiteError when the notice cannot be entered; the check is then to be repeated
    */
-  public async onOutcome(contribution: Contribution, before: Outcome, after: Outcome, cause: 'document' | 'meeting' = 'document'): Promise<void> {
-    const subjects = [attentionNotice(contribution, after), cause === 'meeting' ? standingNotice(contribution, before, after) : undefined];
-    for (const subject of subjects) {
-      if (subject !== undefined && subject.authorEmail !== '') {
-        await this.parts.site.authorNotices.enter(subject);
-        this.parts.wake();
-      }
-    }
+  public async onFindings(contribution: Contribution, after: Findings): Promise<void> {
+    await this.enter(attentionNotice(contribution, after));
+  }
+
+  /**
+   * Called before a new standing is recorded that a document gets because its meeting changed or because of a decision,
+   * and not by a change of its own form.
+   * @param count how often this has happened to the document; a standing that comes back and goes again is told again
+   * @throws SiteError as {@link onFindings}
+   */
+  public async onStandingChanged(contribution: Contribution, change: StandingChange, count: number): Promise<void> {
+    const key = `standing/${contribution.uniqueId.toLowerCase()}/${change.before}/${change.after}/${count}`;
+    await this.enter({ ...subjectOf(contribution), kind: 'standing', key, detail: JSON.stringify(change) });
   }
 
   /**
@@ -94,6 +107,13 @@ export class AuthorNotifier {
       if (chat !== undefined) {
         await this.take(notice, chat, await facts.read());
       }
+    }
+  }
+
+  private async enter(subject: NoticeSubject | undefined): Promise<void> {
+    if (subject !== undefined && subject.authorEmail !== '') {
+      await this.parts.site.authorNotices.enter(subject);
+      this.parts.wake();
     }
   }
 
@@ -134,9 +154,13 @@ export class AuthorNotifier {
     const { site, deskUrl } = this.parts;
     const translator = translatorFor(chat.language);
     if (notice.kind === 'attention') {
-      const offered = choosableMeetings(meetings, contribution.meetingId, site.clock.now(), group.zone);
-      const isStill = attentionNotice(contribution, contribution)?.key === notice.key;
-      return isStill ? completionCard({ contribution, meetings: offered, group, deskUrl, translator }) : undefined;
+      const at = site.clock.now();
+      const card = { contribution, meetings: choosableMeetings(meetings, contribution.meetingId, at, group.zone), group, deskUrl, translator };
+      if (notice.detail === '') {
+        return attentionNotice(contribution, contribution)?.key === notice.key ? completionCard(card) : undefined;
+      }
+      const deadline = deadlineToldIn(notice.detail, meetings, group, at);
+      return contribution.docStatus === 'needsAttention' && deadline !== undefined ? completionCard({ ...card, before: { deadline, at } }) : undefined;
     }
     const detail = v.safeParse(standingDetailSchema, notice.detail);
     const { standing } = contribution;
@@ -144,27 +168,17 @@ export class AuthorNotifier {
       return undefined;
     }
     const meeting = meetings.find(({ id }) => id === contribution.meetingId);
-    return standingChangedCard({ ...contribution, standing }, detail.output.before, meeting, group, deskUrl, translator);
+    return standingChangedCard({ ...contribution, standing }, detail.output, meeting, group, deskUrl, translator);
   }
 }
 
 /** Told once for each document and set of findings. */
-function attentionNotice(contribution: Contribution, { docStatus, findings }: Outcome): NoticeSubject | undefined {
+function attentionNotice(contribution: Contribution, { docStatus, findings }: Findings): NoticeSubject | undefined {
   if (docStatus !== 'needsAttention' || findings === undefined) {
     return undefined;
   }
   const key = `attention/${contribution.uniqueId.toLowerCase()}/${createHash('sha256').update(findings).digest('hex')}`;
   return { ...subjectOf(contribution), kind: 'attention', key, detail: '' };
-}
-
-/** Told once for each document, change and version of the document: a standing that comes back and goes again is told again. */
-function standingNotice(contribution: Contribution, before: Outcome, after: Outcome): NoticeSubject | undefined {
-  if (before.standing === undefined || after.standing === undefined || before.standing === after.standing) {
-    return undefined;
-  }
-  const version = contribution.etag.replace(/[^\d]/g, '').slice(-8);
-  const key = `standing/${contribution.uniqueId.toLowerCase()}/${before.standing}/${after.standing}/${version}`;
-  return { ...subjectOf(contribution), kind: 'standing', key, detail: JSON.stringify({ before: before.standing, after: after.standing }) };
 }
 
 function subjectOf(contribution: Contribution): Pick<NoticeSubject, 'contributionId' | 'authorEmail'> {

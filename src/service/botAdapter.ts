@@ -1,35 +1,35 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ShowTypingMiddleware } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ActivityHandler, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
 import express from 'express';
 import type { Router } from 'express';
 import type { DeskCard } from '../bot/cards/deskCard';
 import { messageCard } from '../bot/cards/chooseCard';
 import type { PostingPlace } from '../bot/conversation';
-import { postCard } from '../bot/proactive';
+import { postCard, updateCard } from '../bot/proactive';
 import type { PostOutcome } from '../bot/proactive';
 import { cardMessage } from '../bot/reply';
 import { translatorFor } from '../messages/allMessages';
 import { languageOfCulture } from '../messages/locale';
 import { failure } from './log';
 import type { Log } from './log';
+import { postingRate } from './postingRate';
 import type { BotCredentials } from './settings';
-
-/** An answer that takes longer than this is announced by "typing"; Teams' review asks for a sign within two seconds. */
-const TYPING_AFTER_MS = 1000;
-const TYPING_EVERY_MS = 3000;
 
 /** The bot's side of the service: the protocol of the Bot Framework, and nothing of what the bot says. */
 export interface BotAdapter {
   /** The routes that Teams posts to. */
   messages(bot: ActivityHandler): Router;
   post(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
+  /** Puts a card in the place of one that was posted; see `updateCard`. */
+  update(place: PostingPlace, activityId: string, card: DeskCard): Promise<boolean>;
 }
 
 /**
  * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
  * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
+ * @param postsPerSecond how much it posts by itself at the most; see `postingRate`
  */
-export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log): BotAdapter {
+export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, postsPerSecond: number): BotAdapter {
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication(
       credentials === undefined
@@ -42,11 +42,11 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
           }
     )
   );
-  adapter.use(new ShowTypingMiddleware(TYPING_AFTER_MS, TYPING_EVERY_MS));
   adapter.onTurnError = async (context, error) => {
     log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
     await apologise(context, deskUrl, log);
   };
+  const atRate = postingRate(postsPerSecond);
   return {
     messages: (bot) => {
       const router = express.Router();
@@ -59,7 +59,8 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
       });
       return router;
     },
-    post: (place, card) => postCard(adapter, credentials?.appId ?? '', place, card)
+    post: (place, card) => atRate(() => postCard(adapter, credentials?.appId ?? '', place, card)),
+    update: (place, activityId, card) => atRate(() => updateCard(adapter, credentials?.appId ?? '', place, activityId, card))
   };
 }
 

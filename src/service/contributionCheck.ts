@@ -5,12 +5,15 @@ import { finding, severestFirst } from '../documents/findings';
 import type { Finding, MetadataField } from '../documents/findings';
 import { DOCUMENT_LIMITS } from '../documents/limits';
 import type { DocStatus } from '../rules/contribution';
+import type { DecidedState } from '../rules/decision';
 import { nextMeeting } from '../rules/meeting';
 import type { Meeting } from '../rules/meeting';
-import { standingOf } from '../rules/standing';
-import type { StandingDecision } from '../rules/standing';
+import { formatSymbol } from '../rules/numbering';
+import { rederiveStanding } from '../rules/rederivation';
+import type { Rederivation, StandingPromise } from '../rules/rederivation';
 import type { WorkingGroup } from '../rules/workingGroup';
 import type { Contribution, DerivedColumns } from '../site/contribution';
+import type { GivenNumber } from '../site/numbers';
 import type { Inspection } from './documentRecords';
 
 /** What a check is made from, besides the library's item. */
@@ -25,36 +28,58 @@ export interface CheckBasis {
   readonly inspection?: Inspection;
   /** The earlier document with the same content, by its symbol or file name. */
   readonly sameContentAs?: string;
+  /** What was decided about it, for the meeting that it is for. */
+  readonly decided?: DecidedState;
+  /** What the service gave it before. */
+  readonly promise?: StandingPromise;
+  /** The number that it was given. */
+  readonly number?: GivenNumber;
+  /** The number that its columns claim belongs to another document; it is left there for the secretariat to mend. */
+  readonly numberClash?: boolean;
 }
 
-/** What the secretariat has decided stays, whatever a check finds. */
-const DECIDED: readonly DocStatus[] = ['accepted', 'published', 'withdrawn'];
+/** What a check derives. */
+export interface CheckResult {
+  readonly columns: DerivedColumns;
+  /** The standing as a promise; none while meeting, purpose or arrival are not known. */
+  readonly promise?: StandingPromise;
+}
 
 /**
- * The columns of a contribution that follow from the rules, from the library's own record of its arrival and from
- * its form: nothing of what the columns said before counts, but the secretariat's decision.
+ * The columns of a contribution that follow from the rules, from the library's own record of its arrival, from its
+ * form, from the numbers that were given and from what was decided: nothing of what the columns said before counts.
  *
  * A contribution without a meeting or purpose gets the standing that it has for the next meeting after its arrival,
  * as one for action, so that its arrival counts while the form is completed.
  */
-export function deriveColumns(contribution: Contribution, basis: CheckBasis): DerivedColumns {
-  const { group, meetings, receivedAt, sha256, inspection, sameContentAs } = basis;
+export function deriveColumns(contribution: Contribution, basis: CheckBasis): CheckResult {
+  const { group, meetings, receivedAt, sha256, inspection, sameContentAs, decided } = basis;
   const meeting = meetings.find(({ id }) => id === contribution.meetingId);
+  const derived = receivedAt === undefined ? undefined : standingAt(receivedAt, contribution, meeting ?? nextMeeting(meetings, receivedAt, group.zone), basis);
   const findings = severestFirst([
     ...contentFindings(contribution, inspection, sameContentAs),
     ...checkFileName(contribution.fileName, inspection?.type, DOCUMENT_LIMITS),
     ...compareLanguages(contribution.originalLanguage, inspection?.language),
     ...meetingFindings(meeting, receivedAt, group),
+    ...questionFindings(meeting, derived),
+    ...clashFindings(contribution, basis),
     ...formFindings(contribution, meeting)
   ]);
-  const decision = receivedAt === undefined ? undefined : standingAt(receivedAt, contribution, meeting ?? nextMeeting(meetings, receivedAt, group.zone), group);
+  const { purpose } = contribution;
   return {
-    receivedAt,
-    sha256,
-    standing: decision?.standing,
-    publicationDue: decision?.publicationDue,
-    docStatus: statusOf(contribution, findings, decision),
-    findings: JSON.stringify(findings)
+    columns: {
+      receivedAt,
+      sha256,
+      standing: derived?.standing,
+      publicationDue: derived?.publicationDue,
+      docStatus: decided?.status ?? statusOf(findings, derived),
+      findings: JSON.stringify(findings),
+      publishedAt: decided?.publishedAt,
+      ...numberColumns(contribution, basis)
+    },
+    ...(derived === undefined || meeting === undefined || purpose === undefined
+      ? {}
+      : { promise: { standing: derived.standing, meetingId: meeting.id, purpose } })
   };
 }
 
@@ -66,13 +91,28 @@ export function saysAlready(contribution: Contribution, derived: DerivedColumns)
     contribution.standing === derived.standing &&
     contribution.publicationDue?.toString() === derived.publicationDue?.toString() &&
     contribution.docStatus === derived.docStatus &&
-    contribution.findings === derived.findings
+    contribution.findings === derived.findings &&
+    contribution.docSeries === derived.docSeries &&
+    contribution.docNumber === derived.docNumber &&
+    contribution.docSymbol === derived.docSymbol &&
+    contribution.partCount === derived.partCount &&
+    sameInstant(contribution.publishedAt, derived.publishedAt)
   );
+}
+
+function numberColumns(contribution: Contribution, { number: given, numberClash, group }: CheckBasis): Partial<DerivedColumns> {
+  if (given === undefined) {
+    const { docSeries, docNumber, docSymbol } = contribution;
+    return numberClash === true ? { docSeries, docNumber, docSymbol } : {};
+  }
+  const { series, number, part } = given;
+  return { docSeries: series, docNumber: number, partCount: part?.count, docSymbol: formatSymbol({ ...given, language: contribution.originalLanguage }, group) };
 }
 
 function contentFindings({ size }: Contribution, inspection: Inspection | undefined, sameContentAs: string | undefined): Finding[] {
   if (size === 0) {
-    return [finding('empty', {})];
+    // What is known of a content that is gone says nothing of the document; that it never had any does.
+    return [...(inspection?.findings ?? [finding('empty', {})])];
   }
   return [...(inspection?.findings ?? []), ...(sameContentAs === undefined ? [] : [finding('sameContent', { document: sameContentAs })])];
 }
@@ -87,6 +127,17 @@ function meetingFindings(meeting: Meeting | undefined, receivedAt: Temporal.Inst
   }
   const receivedOn = receivedAt.toZonedDateTimeISO(zone).toPlainDate();
   return Temporal.PlainDate.compare(receivedOn, meeting.end) > 0 ? [finding('meetingHeld', { meeting: meeting.title })] : [];
+}
+
+/** What a moved meeting would take away stands there until it is decided. A cancelled meeting has a finding of its own. */
+function questionFindings(meeting: Meeting | undefined, derived: Rederivation | undefined): Finding[] {
+  return derived?.outcome === 'needsDecision' && meeting !== undefined && meeting.status !== 'cancelled'
+    ? [finding('standingInQuestion', { meeting: meeting.title, before: derived.standing, after: derived.decision?.standing ?? 'none' })]
+    : [];
+}
+
+function clashFindings({ docNumber, docSymbol }: Contribution, { numberClash }: CheckBasis): Finding[] {
+  return numberClash === true ? [finding('numberClash', { symbol: docSymbol ?? String(docNumber) })] : [];
 }
 
 function formFindings(contribution: Contribution, meeting: Meeting | undefined): Finding[] {
@@ -106,19 +157,20 @@ function standingAt(
   receivedAt: Temporal.Instant,
   { purpose }: Contribution,
   meeting: Meeting | undefined,
-  group: WorkingGroup
-): StandingDecision | undefined {
-  return meeting === undefined ? undefined : standingOf(purpose ?? 'action', receivedAt, meeting, group);
+  { group, decided, promise }: CheckBasis
+): Rederivation | undefined {
+  if (meeting === undefined) {
+    return undefined;
+  }
+  const standing = promise?.meetingId === meeting.id && promise.purpose === purpose ? promise.standing : undefined;
+  return rederiveStanding({ purpose: purpose ?? 'action', receivedAt, standing, admittedAt: decided?.admittedAt, answer: decided?.answer }, meeting, group);
 }
 
-function statusOf({ docStatus }: Contribution, findings: readonly Finding[], decision: StandingDecision | undefined): DocStatus {
-  if (docStatus !== undefined && DECIDED.includes(docStatus)) {
-    return docStatus;
-  }
+function statusOf(findings: readonly Finding[], derived: Rederivation | undefined): DocStatus {
   if (findings.some(({ severity }) => severity !== 'informs')) {
     return 'needsAttention';
   }
-  return decision?.standing === 'held' ? 'held' : 'received';
+  return derived?.standing === 'held' ? 'held' : 'received';
 }
 
 /** SharePoint keeps whole seconds of a date and time. */

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { inspectContent } from '../documents/checkDocument';
 import type { ContentInspection } from '../documents/checkDocument';
 
 /** What runs in a worker of {@link DocumentInspector}: one document inspected, away from everything else. */
-export default function inspect(bytes: Uint8Array): Promise<ContentInspection> {
-  return inspectContent(bytes);
+export default async function inspect(path: string): Promise<ContentInspection> {
+  const { buffer, byteOffset, byteLength } = await readFile(path);
+  return inspectContent(new Uint8Array(buffer, byteOffset, byteLength));
 }

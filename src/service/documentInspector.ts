@@ -37,12 +37,12 @@ export class DocumentInspector {
 
   /**
    * What {@link inspectContent} says, or the finding `tooDemanding` when the document needs more than its limits.
-   * The bytes are moved to the worker: they are empty here afterwards.
+   * Only the worker reads the file.
    */
-  public async inspect(bytes: Uint8Array): Promise<ContentInspection> {
+  public async inspect(path: string): Promise<ContentInspection> {
     const signal = AbortSignal.timeout(this.limits.seconds * 1000);
     try {
-      const inspection: unknown = await this.pool.run(bytes, { signal, transferList: [bytes.buffer as ArrayBuffer] });
+      const inspection: unknown = await this.pool.run(path, { signal });
       return inspection as ContentInspection;
     } catch (error) {
       if (signal.aborted || isOutOfMemory(error)) {

@@ -1,8 +1,10 @@
 import express from 'express';
 import type { Router } from 'express';
 import type { Temporal } from 'temporal-polyfill';
-import type { MonitorState } from './libraryMonitor';
+import type { PerFollowedList } from '../site/followedLists';
+import type { MailState } from './mail/mailWatch';
 import type { ReminderState } from './reminderClock';
+import type { MonitorState } from './siteMonitor';
 import type { SubscriptionState } from './subscriptionKeeper';
 
 /** What the health report is made from. It holds numbers and times only, nothing of documents or people. */
@@ -13,12 +15,13 @@ export interface HealthParts {
   siteTrouble(): string | undefined;
   library(): MonitorState;
   reminders(): ReminderState;
-  subscription(): SubscriptionState;
+  mail(): MailState;
+  subscriptions(): PerFollowedList<SubscriptionState>;
 }
 
 /**
  * The service's state as JSON. It answers 503 while the site cannot be used; a missing subscription is no failure,
- * because the library is then looked at regularly.
+ * because the list is then looked at regularly.
  */
 export function healthRouter(parts: HealthParts): Router {
   const router = express.Router();
@@ -30,9 +33,10 @@ export function healthRouter(parts: HealthParts): Router {
       .json({
         status: trouble === undefined ? 'ok' : 'siteUnavailable',
         site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
-        subscription: parts.subscription(),
+        subscriptions: parts.subscriptions(),
         library: parts.library(),
-        reminders: parts.reminders()
+        reminders: parts.reminders(),
+        mail: parts.mail()
       });
   });
   return router;

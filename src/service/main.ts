@@ -1,3 +1,4 @@
+import { graphCredential } from './graphCredential';
 import { createLog } from './log';
 import { CannotListenError } from './server';
 import { readSettings, SettingsError } from './settings';
@@ -9,8 +10,12 @@ import { stopOnSignal } from './stop';
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
-  const connection = connectFromNode(await siteSettings(settings.siteUrl, process.env));
-  const service = await startService(settings, connection, log);
+  const access = await siteSettings(settings.siteUrl, process.env);
+  const botCredential = await graphCredential(settings.bot);
+  const service = await startService(settings, connectFromNode(access), log, {
+    ...(botCredential === undefined ? {} : { graphCredential: botCredential }),
+    ...(access.credential === undefined ? {} : { mailCredential: access.credential })
+  });
   stopOnSignal(() => service.stop(), log);
 }
 

@@ -1,68 +1,67 @@
+import pMap from 'p-map';
 import type { Temporal } from 'temporal-polyfill';
 import { reminderCard } from '../bot/cards/reminderCard';
-import type { DeskCard } from '../bot/cards/deskCard';
-import { readPlace } from '../bot/conversation';
-import type { PostingPlace } from '../bot/conversation';
 import type { GroupFacts, GroupFactsCache } from '../bot/groupFacts';
-import type { PostOutcome } from '../bot/proactive';
 import { translatorFor } from '../messages/allMessages';
-import { planReminders, reminderDaysLeft, reminderKey, reminderTiming } from '../rules/reminderPlan';
-import type { PlannedReminder, ReminderTiming } from '../rules/reminderPlan';
-import type { Channel } from '../site/channels';
+import { isToldByCorrection } from '../rules/dateCorrection';
+import { deadlinesOf, isOpen } from '../rules/deadlines';
+import { interpretationPhase } from '../rules/interpretation';
+import { quietUntil } from '../rules/quietHours';
+import { droppedReminders, planAllReminders, reminderAction, reminderKey } from '../rules/reminderPlan';
+import type { PlannedReminder, SkipReason } from '../rules/reminderPlan';
+import { isSubscribed } from '../rules/subscription';
+import { interpretationDecisionOf } from '../site/decisions';
 import type { DeskSite } from '../site/deskSite';
 import type { ReminderSubject } from '../site/reminders';
-import type { Log } from './log';
+import type { DateCorrector, Told } from './dateCorrector';
+import { KnownMeetings } from './knownMeetings';
+import type { MeetingChange } from './knownMeetings';
+import type { OncePost, OncePoster, PostingState } from './oncePoster';
+import { subscribersOf } from './subscriber';
+import type { Subscriber } from './subscriber';
 
-/** A claim of which nobody recorded the end for this long was interrupted; nobody knows whether it was posted. */
-const INTERRUPTED_AFTER_MINUTES = 10;
-
-/** The pause before a reminder is tried again that Teams did not take, doubled each time, unless Teams names one. */
-const FIRST_PAUSE_SECONDS = 30;
-const LONGEST_PAUSE_SECONDS = 3600;
+/** How many subscribers are posted to at a time: enough to post at the rate that Teams allows, and little to be broken off by a stop. */
+const AT_A_TIME = 8;
 
 /** What the reminder clock has done, for the health report. */
-export interface ReminderState {
+export interface ReminderState extends PostingState {
   readonly lastTickAt?: Temporal.Instant;
-  readonly posted: number;
-  readonly skipped: number;
-  readonly failed: number;
-  /** Claims that were interrupted, each of them perhaps posted: to be looked at by the secretariat, never posted again. */
-  readonly interrupted: number;
 }
 
 /** What the reminder clock works with. */
 export interface ReminderClockParts {
-  readonly site: Pick<DeskSite, 'channels' | 'reminders' | 'clock'>;
+  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'clock' | 'deskState'>;
   readonly facts: GroupFactsCache;
   readonly deskUrl: string;
-  readonly log: Log;
-  post(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
+  readonly poster: OncePoster;
+  readonly corrector: DateCorrector;
 }
 
-interface Step {
-  readonly reminder: PlannedReminder;
-  readonly timing: Extract<ReminderTiming, 'due' | 'overtaken' | 'tooLate'>;
-  readonly channel: Channel;
-  readonly subject: ReminderSubject;
+/** A reminder of the plan that is due for a subscriber. */
+interface Step extends OncePost {
+  readonly subscriber: Subscriber;
+  /** The reminder with those of its deadlines that are to be shown. */
+  readonly shown: PlannedReminder;
+  /** Why it is not posted, if it is not. */
+  readonly skipped?: SkipReason;
 }
 
 /**
- * Posts the planned reminders, each once to each channel. A reminder is claimed by inserting its unique key, posted,
- * and recorded; whoever finds the key taken leaves it alone. A stop between posting and recording leaves a claim
- * that is reported and not posted again: a missing reminder is seen in the health report, a doubled one by everybody.
+ * Has the planned reminders posted when they are due, each once to each subscriber and outside its quiet hours. What is due to a subscriber at one moment
+ * is posted as one message. What is due and not posted is recorded with the reason.
  */
 export class ReminderClock {
-  private current: ReminderState = { posted: 0, skipped: 0, failed: 0, interrupted: 0 };
-  /** Keys that need nothing more, so that they are not asked for at every tick. */
-  private readonly settled = new Set<string>();
-  private readonly notBefore = new Map<string, Temporal.Instant>();
-  private readonly reported = new Set<string>();
+  private lastTickAt?: Temporal.Instant;
+  private readonly knownMeetings: KnownMeetings;
 
-  public constructor(private readonly parts: ReminderClockParts) {}
+  public constructor(private readonly parts: ReminderClockParts) {
+    this.knownMeetings = new KnownMeetings(parts.site);
+  }
 
   /** What it has done since the start. */
   public state(): ReminderState {
-    return this.current;
+    const { lastTickAt } = this;
+    return { ...this.parts.poster.state(), ...(lastTickAt === undefined ? {} : { lastTickAt }) };
   }
 
   /**
@@ -70,127 +69,118 @@ export class ReminderClock {
    * @throws SiteError when the site fails; the next tick does the rest
    */
   public async tick(): Promise<void> {
-    const { site, facts } = this.parts;
+    const { site, facts, poster, corrector } = this.parts;
     // The first answer also brings the site's time, which may have been moved since the last tick.
-    const channels = await site.channels.active();
+    const subscribers = await subscribersOf(site);
     const now = site.clock.now();
-    for (const step of await this.open(this.steps(channels, await facts.read(), now))) {
-      await this.take(step, await facts.read());
+    const present = await facts.read();
+    const { meetings, changes } = await this.knownMeetings.compare(present.meetings);
+    await this.skipDropped(subscribers, changes, present, now);
+    await this.knownMeetings.keep(meetings);
+    const told = await corrector.run(subscribers, { group: present.group, meetings, now });
+    const open = await poster.open(await this.steps(subscribers, present, told, now));
+    await pMap(bySubscriber(open.filter(({ skipped }) => skipped === undefined)), ([subscriber, steps]) => this.post(steps, subscriber, present), { concurrency: AT_A_TIME });
+    // Afterwards, because to a channel that is new much was due before it.
+    for (const step of open) {
+      if (step.skipped !== undefined) {
+        await poster.skip(step, step.skipped);
+      }
     }
-    await this.reportInterrupted();
-    this.current = { ...this.current, lastTickAt: now };
+    await poster.reportInterrupted();
+    this.lastTickAt = now;
   }
 
-  private steps(channels: readonly Channel[], { group, meetings }: GroupFacts, now: Temporal.Instant): Step[] {
-    return meetings.flatMap((meeting) => {
-      const plan = planReminders(meeting, group);
-      return plan.flatMap((reminder) => {
-        const timing = reminderTiming(reminder, plan, now);
-        return timing === 'coming' ? [] : channels.filter((channel) => wants(channel, reminder)).map((channel) => stepOf(reminder, timing, channel));
-      });
-    });
+  /** Records what was due by the old dates of meetings and is not planned any more. */
+  private async skipDropped(subscribers: readonly Subscriber[], changes: readonly MeetingChange[], { group }: GroupFacts, now: Temporal.Instant): Promise<void> {
+    const { poster } = this.parts;
+    const dropped = changes
+      .flatMap(({ before, after }) => droppedReminders(before, after, group, now))
+      .flatMap(({ reminder, reason }) => subscribers.filter((subscriber) => isWanted(reminder, subscriber)).map((subscriber) => ({ target: subscriber.target, subject: subjectOf(reminder, subscriber), reason })));
+    for (const each of await poster.open(dropped)) {
+      await poster.skip(each, each.reason);
+    }
   }
 
-  /** The steps that nobody has settled yet and whose pause is over. */
-  private async open(steps: readonly Step[]): Promise<Step[]> {
-    const { reminders, clock } = this.parts.site;
-    const waiting = steps.filter(({ subject: { key } }) => {
-      const pause = this.notBefore.get(key);
-      return !this.settled.has(key) && (pause === undefined || pause.epochMilliseconds <= clock.now().epochMilliseconds);
-    });
-    if (waiting.length === 0) {
-      return [];
-    }
-    const recorded = await reminders.find(waiting.map(({ subject }) => subject.key));
-    recorded.filter(({ status }) => status !== 'failed').forEach(({ key }) => this.settled.add(key));
-    return waiting.filter(({ subject }) => !this.settled.has(subject.key));
-  }
-
-  private async take(step: Step, facts: GroupFacts): Promise<void> {
-    const { site, log } = this.parts;
-    const { timing, subject } = step;
-    if (timing !== 'due') {
-      await site.reminders.skipped(subject);
-      this.settled.add(subject.key);
-      this.current = { ...this.current, skipped: this.current.skipped + 1 };
-      log.info({ event: 'reminder.skipped', key: subject.key, reason: timing });
-      return;
-    }
-    const claim = await site.reminders.claim(subject);
-    if (claim === 'taken') {
-      this.settled.add(subject.key);
-      return;
-    }
-    const outcome = await this.post(step, facts);
-    log.info({ event: `reminder.${outcome.kind}`, key: subject.key, ...outcome });
-    switch (outcome.kind) {
-      case 'posted':
-        await site.reminders.posted(claim, { activityId: outcome.activityId, postedAt: site.clock.now() });
-        this.settled.add(subject.key);
-        this.current = { ...this.current, posted: this.current.posted + 1 };
-        return;
-      case 'unknown':
-        // The claim stays as it is: it may have been posted.
-        this.settled.add(subject.key);
-        return;
-      case 'gone':
-        await site.channels.close(step.channel.conversationKey);
-        break;
-      case 'later':
-      case 'refused':
-        this.notBefore.set(subject.key, site.clock.now().add({ seconds: pauseSeconds(outcome, claim.attempts) }));
-    }
-    await site.reminders.failed(claim);
-    this.current = { ...this.current, failed: this.current.failed + 1 };
-  }
-
-  private async post({ reminder, channel }: Step, { group }: GroupFacts): Promise<PostOutcome> {
-    const { site, deskUrl, post } = this.parts;
-    const place = readPlace(channel.conversationKey, channel.reference);
-    if (place === undefined) {
-      return { kind: 'gone', status: 0 };
-    }
-    const daysLeft = reminderDaysLeft(reminder, site.clock.now());
-    return post(place, reminderCard(reminder, daysLeft, group, deskUrl, translatorFor(channel.language)));
-  }
-
-  private async reportInterrupted(): Promise<void> {
-    const { site, log } = this.parts;
-    const now = site.clock.now();
-    const interrupted = (await site.reminders.unfinished()).filter(
-      ({ modifiedAt }) => now.since(modifiedAt).total('minutes') > INTERRUPTED_AFTER_MINUTES
+  private async steps(subscribers: readonly Subscriber[], facts: GroupFacts, told: Told, now: Temporal.Instant): Promise<Step[]> {
+    const { group, meetings } = facts;
+    const plan = planAllReminders(meetings, group);
+    const decided = await this.decidedMeetings(facts, now);
+    return plan.flatMap((reminder) =>
+      subscribers.flatMap((subscriber): Step[] => {
+        const { meeting } = reminder;
+        const action = reminderAction(reminder, plan, subscriber, group, { at: now, isInterpretationDecided: decided.has(meeting.id) });
+        switch (action?.kind) {
+          case 'skipped':
+            return [stepOf(reminder, subscriber, action.reason)];
+          case 'due': {
+            const waits = quietUntil(now, reminder.deadlines[0].closesAt.toInstant(), subscriber.quietHours, group.zone) !== undefined;
+            if (waits || action.deadlines.some(({ kind }) => told.isCorrecting(meeting, subscriber, kind))) {
+              return [];
+            }
+            const announcements = told.announcements(meeting, subscriber);
+            const [first, ...others] = action.deadlines.filter((deadline) => !isToldByCorrection(deadline, reminder.dueAt.toInstant(), announcements));
+            return [first === undefined ? stepOf(reminder, subscriber, 'overtaken') : stepOf({ ...reminder, deadlines: [first, ...others] }, subscriber, undefined, reminder)];
+          }
+          default:
+            return [];
+        }
+      })
     );
-    for (const { key } of interrupted.filter((record) => !this.reported.has(record.key))) {
-      this.reported.add(key);
-      log.warn({ event: 'reminder.interrupted', key });
+  }
+
+  /** The meetings for which interpretation could still be asked for and is decided already. */
+  private async decidedMeetings({ group, meetings }: GroupFacts, now: Temporal.Instant): Promise<Set<number>> {
+    const decided = new Set<number>();
+    for (const meeting of meetings.filter(({ status }) => status === 'planned')) {
+      if (isOpen(deadlinesOf(meeting, group).languageRequest, now)) {
+        const { decisions } = await this.parts.facts.languagesOf(meeting.id);
+        if (interpretationPhase(meeting, interpretationDecisionOf(decisions, meeting.id), group, now) === 'decided') {
+          decided.add(meeting.id);
+        }
+      }
     }
-    this.current = { ...this.current, interrupted: interrupted.length };
+    return decided;
+  }
+
+  private async post(steps: readonly Step[], subscriber: Subscriber, { group }: GroupFacts): Promise<void> {
+    const { site, poster, deskUrl } = this.parts;
+    const [first, ...others] = steps;
+    if (first !== undefined) {
+      await poster.sendTogether([first, ...others], ([one, ...more]) =>
+        reminderCard([one.shown, ...more.map(({ shown }) => shown)], site.clock.now(), group, deskUrl, translatorFor(subscriber.language))
+      );
+    }
   }
 }
 
-function stepOf(reminder: PlannedReminder, timing: Step['timing'], channel: Channel): Step {
-  return {
-    reminder,
-    timing,
-    channel,
-    subject: {
-      key: reminderKey(reminder, channel.conversationKey),
-      kind: kindsOf(reminder).join('+'),
-      meetingId: reminder.meeting.id,
-      dueAt: reminder.dueAt.toInstant()
+function bySubscriber(steps: readonly Step[]): Map<Subscriber, Step[]> {
+  const grouped = new Map<Subscriber, Step[]>();
+  for (const step of steps) {
+    const known = grouped.get(step.subscriber);
+    if (known === undefined) {
+      grouped.set(step.subscriber, [step]);
+    } else {
+      known.push(step);
     }
+  }
+  return grouped;
+}
+
+/** @param planned the reminder as it is planned, whose key it has, when not all of its deadlines are shown */
+function stepOf(shown: PlannedReminder, subscriber: Subscriber, skipped?: SkipReason, planned = shown): Step {
+  return { subscriber, shown, target: subscriber.target, subject: subjectOf(shown, subscriber, planned), ...(skipped === undefined ? {} : { skipped }) };
+}
+
+function subjectOf(shown: PlannedReminder, { key }: Subscriber, planned = shown): ReminderSubject {
+  return {
+    key: reminderKey(planned, key),
+    kind: shown.deadlines.map(({ kind }) => kind).join('+'),
+    meetingId: shown.meeting.id,
+    dueAt: shown.dueAt.toInstant(),
+    announcedDate: shown.deadlines[0].date
   };
 }
 
-function kindsOf(reminder: PlannedReminder): string[] {
-  return reminder.deadlines.map(({ kind }) => kind);
-}
-
-function wants({ kinds }: Channel, reminder: PlannedReminder): boolean {
-  return kinds.length === 0 || kindsOf(reminder).some((kind) => kinds.includes(kind));
-}
-
-function pauseSeconds(outcome: Extract<PostOutcome, { kind: 'later' | 'refused' }>, attempts: number): number {
-  const named = outcome.kind === 'later' ? outcome.retryAfterSeconds : undefined;
-  return named ?? Math.min(FIRST_PAUSE_SECONDS * 2 ** (attempts - 1), LONGEST_PAUSE_SECONDS);
+function isWanted({ deadlines }: PlannedReminder, subscriber: Subscriber): boolean {
+  return deadlines.some(({ kind }) => isSubscribed(subscriber, kind));
 }

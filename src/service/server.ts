@@ -11,6 +11,8 @@ export interface Routes {
   readonly messages: Router;
   readonly siteWebhook: Router;
   readonly health: Router;
+  /** Absent when it is switched off. */
+  readonly calendar?: Router;
 }
 
 /** A service that listens. */
@@ -43,6 +45,9 @@ export async function listen(host: string, port: number, routes: Routes, log: Lo
   app.use('/api/messages', routes.messages);
   app.use('/api/webhooks/site', routes.siteWebhook);
   app.use('/healthz', routes.health);
+  if (routes.calendar !== undefined) {
+    app.use('/calendar', routes.calendar);
+  }
   app.use(answerFailure(log));
   const server = createServer(app);
   try {

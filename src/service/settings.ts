@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { isFileHost } from './fileHosts';
+import type { MailSettings } from './mail/mailSettings';
+import type { SmtpServer } from './mail/smtpTransport';
 
 /** Settings that cannot be used, with every problem found at once. */
 export class SettingsError extends Error {
@@ -26,6 +29,8 @@ export interface ServiceSettings {
   readonly publicUrl: string;
   /** The page with the web part. */
   readonly deskUrl: string;
+  /** The id of the app in Teams; with it, the bot's buttons open the desk inside Teams. */
+  readonly teamsAppId?: string;
   /** The secret that the site's notifications carry; made and kept on the site when absent. */
   readonly webhookClientState?: string;
   readonly bot?: BotCredentials;
@@ -34,11 +39,25 @@ export interface ServiceSettings {
   readonly pollSeconds: number;
   /** How often the reminders are looked at. */
   readonly tickSeconds: number;
+  /** How much the bot posts by itself in a second at the most. */
+  readonly postsPerSecond: number;
   /** How long a document lacks something before its author is told. */
   readonly noticeSeconds: number;
+  /** Where Microsoft Graph is, which knows who owns a team. */
+  readonly graphUrl: string;
+  /** Where Teams keeps the files that people send to the bot; see `TeamsFiles`. */
+  readonly fileHosts: readonly string[];
+  /** Whether the calendar of meetings and deadlines is served without a sign-in. */
+  readonly calendarFeed: boolean;
+  /** How reminders go to mailing addresses; absent while they do not. */
+  readonly mail?: MailSettings;
 }
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK_HOSTS.includes(host);
+}
 
 const webAddress = (name: string): v.GenericSchema<string, string> =>
   v.pipe(
@@ -56,12 +75,22 @@ const wholeNumber = (name: string, least: number, most: number): v.GenericSchema
     v.maxValue(most, `${name} must be at most ${most}`)
   );
 
+const mailAddress = (name: string): v.GenericSchema<string, string> => v.pipe(v.string(), v.trim(), v.rfcEmail(`${name} must be an e-mail address such as desk@example.org`));
+
+/** The address is never quoted: it may hold a password. */
+const smtpServer = v.pipe(
+  v.string(),
+  v.check((text) => readSmtpServer(text) !== undefined, 'SMTP_URL must be the address of a mail server such as smtps://user:password@mail.example.org:465, with signs other than letters and digits in the password percent-encoded'),
+  v.transform((text) => readSmtpServer(text) as SmtpServer)
+);
+
 const environmentSchema = v.object({
   SITE_URL: v.optional(webAddress('SITE_URL'), 'http://localhost:8787/sites/tdag-wg-sop'),
   PORT: v.optional(wholeNumber('PORT', 0, 65535), '3978'),
   HOST: v.optional(v.string()),
   PUBLIC_URL: v.optional(webAddress('PUBLIC_URL')),
   DESK_URL: v.optional(webAddress('DESK_URL')),
+  TEAMS_APP_ID: v.optional(v.pipe(v.string(), v.uuid('TEAMS_APP_ID must be an app id such as 00000000-0000-0000-0000-000000000000'))),
   WEBHOOK_CLIENT_STATE: v.optional(v.pipe(v.string(), v.minLength(16, 'WEBHOOK_CLIENT_STATE must have at least 16 characters'), v.maxLength(128, 'WEBHOOK_CLIENT_STATE must have at most 128 characters'))),
   MicrosoftAppId: v.optional(v.pipe(v.string(), v.uuid('MicrosoftAppId must be an application id such as 00000000-0000-0000-0000-000000000000'))),
   MicrosoftAppPassword: v.optional(v.string()),
@@ -70,7 +99,22 @@ const environmentSchema = v.object({
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'), 'info'),
   POLL_SECONDS: v.optional(wholeNumber('POLL_SECONDS', 1, 86400), '60'),
   TICK_SECONDS: v.optional(wholeNumber('TICK_SECONDS', 1, 3600), '20'),
-  NOTICE_SECONDS: v.optional(wholeNumber('NOTICE_SECONDS', 0, 86400), '120')
+  POSTS_PER_SECOND: v.optional(wholeNumber('POSTS_PER_SECOND', 1, 50), '30'),
+  NOTICE_SECONDS: v.optional(wholeNumber('NOTICE_SECONDS', 0, 86400), '120'),
+  GRAPH_URL: v.optional(webAddress('GRAPH_URL'), 'https://graph.microsoft.com'),
+  FILE_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== '')),
+      v.everyItem(isFileHost, 'FILE_HOSTS must list hosts such as *.sharepoint.com, or origins such as http://localhost:8080, separated by commas')
+    ),
+    '*.sharepoint.com'
+  ),
+  CALENDAR_FEED: v.optional(v.picklist(['on', 'off'], 'CALENDAR_FEED must be on or off'), 'on'),
+  MAIL_TRANSPORT: v.optional(v.picklist(['off', 'smtp', 'graph'], 'MAIL_TRANSPORT must be off, smtp or graph'), 'off'),
+  SMTP_URL: v.optional(smtpServer),
+  MAIL_FROM: v.optional(mailAddress('MAIL_FROM')),
+  MAIL_SENDER: v.optional(mailAddress('MAIL_SENDER'))
 });
 
 /**
@@ -86,8 +130,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const read = result.output;
   const bot = botCredentials(read);
+  const mail = mailSettings(read);
   const host = read.HOST ?? (bot === undefined ? '127.0.0.1' : '0.0.0.0');
-  if (bot === undefined && !LOOPBACK_HOSTS.includes(host)) {
+  if (bot === undefined && !isLoopback(host)) {
     throw new SettingsError([
       `HOST is ${host}, but the bot has no credentials, so anybody who reaches it could speak to it. Leave HOST out, or set MicrosoftAppId and MicrosoftAppPassword`
     ]);
@@ -98,12 +143,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: read.PORT,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     deskUrl: read.DESK_URL ?? read.SITE_URL,
+    ...(read.TEAMS_APP_ID === undefined ? {} : { teamsAppId: read.TEAMS_APP_ID }),
     ...(read.WEBHOOK_CLIENT_STATE === undefined ? {} : { webhookClientState: read.WEBHOOK_CLIENT_STATE }),
     ...(bot === undefined ? {} : { bot }),
     logLevel: read.LOG_LEVEL,
     pollSeconds: read.POLL_SECONDS,
     tickSeconds: read.TICK_SECONDS,
-    noticeSeconds: read.NOTICE_SECONDS
+    postsPerSecond: read.POSTS_PER_SECOND,
+    noticeSeconds: read.NOTICE_SECONDS,
+    graphUrl: read.GRAPH_URL,
+    fileHosts: read.FILE_HOSTS,
+    calendarFeed: read.CALENDAR_FEED === 'on',
+    ...(mail === undefined ? {} : { mail })
   };
 }
 
@@ -119,4 +170,54 @@ function botCredentials(read: v.InferOutput<typeof environmentSchema>): BotCrede
     throw new SettingsError(['MicrosoftAppTenantId is missing: a SingleTenant bot needs the id of its tenant']);
   }
   return { appId, appPassword, appType, ...(tenantId === undefined ? {} : { tenantId }) };
+}
+
+function mailSettings(read: v.InferOutput<typeof environmentSchema>): MailSettings | undefined {
+  const { MAIL_TRANSPORT: transport, SMTP_URL: server, MAIL_FROM: from, MAIL_SENDER: sender, GRAPH_URL: graphUrl } = read;
+  if (transport === 'off') {
+    return undefined;
+  }
+  if (transport === 'graph') {
+    if (sender === undefined) {
+      throw new SettingsError(['MAIL_SENDER is missing: MAIL_TRANSPORT is graph, so say from which mailbox of the tenant e-mail is sent']);
+    }
+    if (new URL(graphUrl).protocol !== 'https:' && !isLoopback(new URL(graphUrl).hostname)) {
+      throw new SettingsError(['GRAPH_URL must begin with https: the service shows its token there']);
+    }
+    return { transport, graphUrl, from: sender };
+  }
+  if (server === undefined || from === undefined) {
+    const missing = [...(server === undefined ? ['SMTP_URL'] : []), ...(from === undefined ? ['MAIL_FROM'] : [])];
+    throw new SettingsError([`${missing.join(' and ')} missing: MAIL_TRANSPORT is smtp, so say by which mail server e-mail is sent and from which address`]);
+  }
+  return { transport, server, from };
+}
+
+/** @returns undefined when the text is no address of a mail server */
+function readSmtpServer(text: string): SmtpServer | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^\/?$/.test(url.pathname + url.search + url.hash)) {
+    return undefined;
+  }
+  const [user, pass] = [decoded(url.username), decoded(url.password)];
+  if (user === undefined || pass === undefined || (user === '') !== (pass === '')) {
+    return undefined;
+  }
+  const secure = url.protocol === 'smtps:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return {
+    host,
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    plain: isLoopback(host),
+    ...(user === '' ? {} : { credentials: { user, pass } })
+  };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }

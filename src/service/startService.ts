@@ -1,28 +1,55 @@
+import type { TokenCredential } from '@azure/identity';
+import { teamsDeskLink } from '../bot/cards/deskLink';
 import { DeskBot } from '../bot/deskBot';
 import { GroupFactsCache } from '../bot/groupFacts';
 import type { SiteConnection } from '../site/connection';
 import { openSite } from '../site/deskSite';
 import { SiteError } from '../site/errors';
-import { Subscriptions } from '../site/subscriptions';
 import { AuthorNotifier } from './authorNotices';
+import { AuthorReminders } from './authorReminders';
 import { createBotAdapter } from './botAdapter';
+import { calendarFeed } from './calendarFeed';
+import { ChatSubmissions } from './chatSubmissions';
+import { ClosedChannels } from './closedChannels';
 import { ContributionChecker } from './contributionChecker';
+import { DateCorrector } from './dateCorrector';
+import { DocumentChecks } from './documentChecks';
+import { DocumentFactsReader } from './documentFacts';
 import { DocumentInspector } from './documentInspector';
 import { DocumentRecords } from './documentRecords';
+import { HandEntries } from './handEntries';
+import { GraphTeams } from './graphTeams';
 import { healthRouter } from './health';
-import { LibraryMonitor } from './libraryMonitor';
+import { InterpretationAnnouncer } from './interpretationAnnouncer';
+import { LanguageRequestChecks } from './languageRequestChecks';
 import { failure } from './log';
 import type { Log } from './log';
+import { MailRoom } from './mail/mailRoom';
+import { MailWatch } from './mail/mailWatch';
+import { openTransport } from './mail/openTransport';
+import { OncePoster } from './oncePoster';
+import { PendingFiles } from './pendingFiles';
+import { PostingRoute } from './postingRoute';
+import { RecordKeeper } from './recordKeeper';
 import { ReminderClock } from './reminderClock';
 import { listen } from './server';
 import type { ServiceSettings } from './settings';
+import { SiteMonitor } from './siteMonitor';
 import { SubscriptionKeeper } from './subscriptionKeeper';
+import { TeamsFiles } from './teamsFiles';
+import { WaitingDocuments } from './waitingDocuments';
+import { TranslationKeeper } from './translationKeeper';
 import { startWakingLoop } from './wakingLoop';
 import { webhookRouter } from './webhook';
 import { WebhookSecret } from './webhookSecret';
 
-/** How often it is looked whether the subscription still stands. */
+/** How often it is looked whether the subscriptions still stand. */
 const SUBSCRIPTION_SECONDS = 300;
+
+/** How often it is looked for files that were sent in the chat and never submitted. */
+const PENDING_FILES_SECONDS = 300;
+/** How often the mailing addresses are counted. */
+const MAIL_WATCH_SECONDS = 300;
 
 /** A service that runs. */
 export interface RunningService {
@@ -31,18 +58,34 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** Who the service is to Microsoft Graph. */
+export interface GraphCredentials {
+  /** The bot's own, by which it is asked who owns a team; without it only the secretariat changes a channel's reminders. */
+  readonly graphCredential?: TokenCredential;
+  /** The service's, where e-mail goes by Graph. */
+  readonly mailCredential?: TokenCredential;
+}
+
 /**
- * Starts the service: it listens, follows the library, keeps its subscription and posts reminders. A site that cannot
+ * Starts the service: it listens, follows the site's lists, keeps its subscriptions and posts reminders. A site that cannot
  * be reached does not keep it from starting; it goes on trying and says so in its health report.
  * @throws CannotListenError
+ * @throws SettingsError
  */
-export async function startService(settings: ServiceSettings, connection: SiteConnection, log: Log): Promise<RunningService> {
+export async function startService(
+  settings: ServiceSettings,
+  connection: SiteConnection,
+  log: Log,
+  { graphCredential, mailCredential }: GraphCredentials = {}
+): Promise<RunningService> {
   const site = openSite(connection);
   const facts = new GroupFactsCache(site);
-  const { deskUrl } = settings;
+  // Where the bot's buttons lead; what is not a card points to the page.
+  const deskUrl = settings.teamsAppId === undefined ? settings.deskUrl : teamsDeskLink(settings.teamsAppId, settings.deskUrl);
+  const { mail } = settings;
   const trouble = new Map<string, string>();
 
-  const adapter = createBotAdapter(settings.bot, deskUrl, log);
+  const adapter = createBotAdapter(settings.bot, deskUrl, log, settings.postsPerSecond);
   let wakeNotices: () => void = () => undefined;
   const notices = new AuthorNotifier({
     site,
@@ -53,18 +96,46 @@ export async function startService(settings: ServiceSettings, connection: SiteCo
     post: (place, card) => adapter.post(place, card),
     wake: () => wakeNotices()
   });
+  const authorReminders = new AuthorReminders({ site, facts, wake: () => wakeNotices() });
   const inspector = new DocumentInspector();
-  const checker = new ContributionChecker(site.contributions, new DocumentRecords(site.deskState), inspector, notices);
+  const records = new DocumentRecords(site.deskState);
+  const documents = new DocumentFactsReader(site, records);
+  const checker = new ContributionChecker({
+    site,
+    documents,
+    keeper: new RecordKeeper(site.contributions, records, inspector),
+    records,
+    notifier: notices,
+    handEntries: new HandEntries({ site, log }),
+    translations: new TranslationKeeper(site)
+  });
+  const storage = new TeamsFiles(settings.fileHosts, log);
+  const pendingFiles = new PendingFiles(() => site.clock.now());
+  const teams = new GraphTeams({ url: settings.graphUrl, ...(graphCredential === undefined ? {} : { credential: graphCredential }), log });
   const bot = new DeskBot({
     site,
     facts,
     deskUrl,
+    ...(settings.calendarFeed ? { calendarUrl: `${settings.publicUrl}/calendar` } : {}),
     onSiteTrouble: (error) => log.warn({ event: 'bot.siteTrouble', ...failure(error) }),
     onPersonKnown: () => wakeNotices(),
-    recheck: async (id) => void (await checker.check(id, undefined, await facts.read()))
+    recheck: async (id) => void (await checker.check(id, undefined, await facts.read())),
+    submissions: new ChatSubmissions({ site, files: storage, pending: pendingFiles, inspector, log }),
+    storage,
+    isTeamOwner: (teamId, personKey) => teams.isOwner(teamId, personKey)
   });
-  const monitor = new LibraryMonitor({ site, facts, checker, log });
-  const reminders = new ReminderClock({ site, facts, deskUrl, log, post: (place, card) => adapter.post(place, card) });
+  const checks = new DocumentChecks({ contributions: site.contributions, checker, documents, facts, waiting: new WaitingDocuments(site), log });
+  const requests = new LanguageRequestChecks({ site, log });
+  let wakeAnnouncements: () => void = () => undefined;
+  const monitor = new SiteMonitor({ site, facts, checks, requests, log, onDecided: () => wakeAnnouncements() });
+  const mailRoom = mail === undefined ? undefined : new MailRoom({ facts, clock: site.clock, deskUrl, from: mail.from, transport: openTransport(mail, mailCredential) });
+  const mailWatch = new MailWatch({ channels: site.channels, transport: mail?.transport ?? 'off', log });
+  const way = new PostingRoute({ teams: (place, card) => adapter.post(place, card), ...(mailRoom === undefined ? {} : { mailRoom }) });
+  const poster = new OncePoster({ site, log, way });
+  const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
+  const reminders = new ReminderClock({ site, facts, deskUrl, poster, corrector });
+  const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
+  const closedChannels = new ClosedChannels({ site, deskUrl, poster });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
 
   let wakeMonitor: () => void = () => undefined;
@@ -85,13 +156,15 @@ export async function startService(settings: ServiceSettings, connection: SiteCo
         siteTrouble: () => [...trouble.values()][0],
         library: () => monitor.state(),
         reminders: () => reminders.state(),
-        subscription: () => keeper.state()
-      })
+        mail: () => mailWatch.state(),
+        subscriptions: () => keeper.state()
+      }),
+      ...(settings.calendarFeed ? { calendar: calendarFeed({ facts, deskUrl: settings.deskUrl, now: () => site.clock.now() }) } : {})
     },
     log
   );
   const keeper = new SubscriptionKeeper({
-    subscriptions: new Subscriptions(connection),
+    subscriptions: site.subscriptions,
     clock: site.clock,
     notificationUrl: `${settings.publicUrl}/api/webhooks/site`,
     secret,
@@ -112,10 +185,16 @@ export async function startService(settings: ServiceSettings, connection: SiteCo
     startWakingLoop(settings.tickSeconds, watched('reminders', () => reminders.tick()), onError('reminders')),
     startWakingLoop(SUBSCRIPTION_SECONDS, () => keeper.run(), onError('subscription')),
     startWakingLoop(settings.tickSeconds, watched('notices', () => notices.run()), onError('notices')),
-    startWakingLoop(settings.tickSeconds, () => bot.retryRegistrations(), onError('registrations'))
+    startWakingLoop(settings.tickSeconds, () => bot.retryRegistrations(), onError('registrations')),
+    startWakingLoop(settings.pollSeconds, watched('announcements', () => announcer.run()), onError('announcements')),
+    startWakingLoop(settings.pollSeconds, watched('closedChannels', () => closedChannels.run()), onError('closedChannels')),
+    startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
+    startWakingLoop(settings.tickSeconds, watched('authorReminders', () => authorReminders.run()), onError('authorReminders')),
+    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail'))
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
+  wakeAnnouncements = loops[5].wake;
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {
@@ -124,6 +203,7 @@ export async function startService(settings: ServiceSettings, connection: SiteCo
       await Promise.all(loops.map((loop) => loop.stop()));
       await inspector.stop();
       await server.close();
+      await pendingFiles.stop();
       log.info({ event: 'service.stopped' });
     }
   };

@@ -1,36 +1,42 @@
+import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
-import { choiceOf, listOf, textOf } from './columnValues';
+import type { ReminderSettings } from '../rules/reminderSettings';
+import { choiceOf, instantOf, listOf, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
-import { isSiteError } from './errors';
+import { SiteError, isSiteError } from './errors';
+import { mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
 import { quoted } from './odata';
+import { quietColumns, quietHoursIn } from './quietColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
 /** Whether a channel gets reminders: `paused` by the secretariat, `closed` when the bot was removed. */
 export type ChannelStatus = (typeof CHANNEL_STATUSES)[number];
 
-/** A Teams conversation in which the bot is installed. */
-export interface Channel {
+/** What gets reminders: a Teams conversation in which the bot is installed, or a mailing address. */
+export interface Channel extends ReminderSettings {
   readonly id: number;
-  /** The conversation's id in Teams, at most 255 characters. */
+  /** The conversation's id in Teams, at most 255 characters, or `mailto:` and a mailing address. */
   readonly conversationKey: string;
   readonly title: string;
-  /** Conversation reference, JSON. */
+  /** Conversation reference or mailing address, JSON. */
   readonly reference: string;
-  /** Language of its reminders. */
-  readonly language: Language;
-  /** Kinds of reminders that it wants; none means all. */
-  readonly kinds: readonly string[];
   readonly status: ChannelStatus;
+}
+
+/** A channel that gets no reminders any more. */
+export interface ClosedChannel extends Channel {
+  /** When it was closed, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
 }
 
 /** What the bot knows of a conversation. */
 export type ChannelRegistration = Pick<Channel, 'conversationKey' | 'reference' | 'language' | 'kinds'> &
   Partial<Pick<Channel, 'title'>>;
 
-/** The Teams conversations that reminders go to. */
+/** The Teams conversations and mailing addresses that reminders go to. */
 export class Channels {
   private readonly list: SiteList<typeof SITE_SCHEMA.channels>;
 
@@ -43,9 +49,37 @@ export class Channels {
     return (await this.list.all("ChannelStatus eq 'active'")).map(channelOf);
   }
 
+  /** The channels that were closed because the bot was removed or the conversation is gone. */
+  public async closed(): Promise<ClosedChannel[]> {
+    const rows = await this.list.all("ChannelStatus eq 'closed'");
+    return rows.flatMap((row) => {
+      const modifiedAt = instantOf(row.Modified);
+      return modifiedAt === undefined ? [] : [{ ...channelOf(row), modifiedAt }];
+    });
+  }
+
   /** All channels that were ever entered, whatever their state. */
   public async all(): Promise<Channel[]> {
     return (await this.list.all()).map(channelOf);
+  }
+
+  /** The channel with a conversation's id; undefined when it was never entered. */
+  public async byKey(conversationKey: string): Promise<Channel | undefined> {
+    const row = await this.find(conversationKey);
+    return row === undefined ? undefined : channelOf(row);
+  }
+
+  /**
+   * Records what a conversation wants of the reminders, and whether it gets any.
+   * @throws SiteError `notFound` when it was never entered
+   */
+  public async subscribe(conversationKey: string, { language, kinds, quietHours }: ReminderSettings, status: Exclude<ChannelStatus, 'closed'>): Promise<void> {
+    const known = await this.find(conversationKey);
+    if (known === undefined) {
+      throw new SiteError('notFound', 'The conversation has not been entered');
+    }
+    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...quietColumns(quietHours) };
+    await this.list.update(known.Id, values, ANY_VERSION);
   }
 
   /**
@@ -62,6 +96,21 @@ export class Channels {
       // Teams tells of an installation in several events; another one was faster, so look again.
       await this.upsert(registration);
     }
+  }
+
+  /**
+   * Enters a mailing address, e.g. of a mailing list, or changes the language of one. One that was closed becomes active
+   * again; one that the secretariat paused stays paused.
+   * @throws SiteError `invalid` when the text is no address
+   */
+  public async addMailingAddress(text: string, language: Language): Promise<void> {
+    const address = readMailAddress(text);
+    if (address === undefined) {
+      throw new SiteError('invalid', 'This is not an e-mail address, or it is longer than 160 characters. An address is such as list@example.org');
+    }
+    const conversationKey = mailingKey(address);
+    const known = await this.find(conversationKey);
+    await this.upsert({ conversationKey, title: address, reference: storeMailAddress(address), language, kinds: listOf(known?.ReminderKinds) });
   }
 
   /** Stops reminders to a conversation, because the bot was removed or the conversation is gone. */
@@ -95,6 +144,7 @@ export class Channels {
 
 function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
   const conversationKey = textOf(row.ConversationKey) ?? '';
+  const quietHours = quietHoursIn(row);
   return {
     id: row.Id,
     conversationKey,
@@ -102,6 +152,7 @@ function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
     reference: textOf(row.Reference) ?? '',
     language: choiceOf(row.ChannelLanguage, LANGUAGES) ?? 'en',
     kinds: listOf(row.ReminderKinds),
+    ...(quietHours === undefined ? {} : { quietHours }),
     status: choiceOf(row.ChannelStatus, CHANNEL_STATUSES) ?? 'active'
   };
 }

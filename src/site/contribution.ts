@@ -79,8 +79,6 @@ export interface ContributionPart {
   /** The earlier document's id. */
   readonly of: number;
   readonly kind: PartKind;
-  /** Counted from 1 for each kind; none for a language version or a replacement. */
-  readonly count?: number;
 }
 
 /** What the service derives from the library. What is left out is emptied. */
@@ -93,17 +91,22 @@ export interface DerivedColumns {
   readonly findings?: string;
   /** Hexadecimal. */
   readonly sha256?: string;
+  readonly docSeries?: DocumentSeries;
+  readonly docNumber?: number;
+  /** See rules/numbering. */
+  readonly docSymbol?: string;
+  /** The count of its kind, e.g. 1 for Rev.1. */
+  readonly partCount?: number;
+  readonly publishedAt?: Temporal.Instant;
 }
 
-/** What the secretariat gives a document. */
-export interface DocumentNumber {
-  /** Left as it is unless given. */
-  readonly series?: DocumentSeries;
-  readonly number: number;
-  /** See rules/numbering. */
-  readonly symbol: string;
-  readonly status: DocStatus;
-}
+/**
+ * What follows for a document from the secretariat's decision. It is the service's to derive; the page that decides
+ * writes it too, so that the list shows it at once. What is left out stays as it is.
+ */
+export type DecidedColumns = Partial<Pick<DerivedColumns, 'standing' | 'publicationDue' | 'docStatus' | 'docSeries' | 'docNumber' | 'docSymbol' | 'partCount' | 'publishedAt'>> & {
+  readonly meetingId?: number;
+};
 
 /** One version of a file. */
 export interface FileVersion {

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { DOC_STATUSES, PART_KINDS, PURPOSES, STANDINGS } from '../rules/contribution';
 import { LANGUAGES, isLanguage } from '../rules/language';
+import type { Language } from '../rules/language';
 import { DOCUMENT_SERIES } from '../rules/numbering';
 import { choiceOf, instantOf, listOf, numberOf, selectedColumns, textOf } from './columnValues';
 import type { Row, RowValues } from './columnValues';
-import type { Contribution, ContributionMetadata, ContributionPart, DerivedColumns, DocumentNumber } from './contribution';
+import type { Contribution, ContributionMetadata, ContributionPart, DecidedColumns, DerivedColumns } from './contribution';
 import { personOf } from './personColumn';
 import type { PersonRow } from './personColumn';
 import { SITE_SCHEMA } from './schema';
@@ -108,6 +109,11 @@ export function metadataValues(metadata: ContributionMetadata): RowValues<Contri
   };
 }
 
+/** The column of the languages in which the author supplied a document, beside its original one. */
+export function suppliedLanguagesValues(languages: readonly Language[]): RowValues<ContributionsSchema> {
+  return { SuppliedLanguages: languages.join(',') };
+}
+
 /** The columns that the service derives. */
 export function derivedValues(columns: DerivedColumns, zone: SiteZone): RowValues<ContributionsSchema> {
   return {
@@ -116,18 +122,33 @@ export function derivedValues(columns: DerivedColumns, zone: SiteZone): RowValue
     Standing: columns.standing ?? null,
     DocStatus: columns.docStatus ?? null,
     Findings: columns.findings ?? null,
-    Sha256: columns.sha256 ?? null
+    Sha256: columns.sha256 ?? null,
+    DocSeries: columns.docSeries ?? null,
+    DocNumber: columns.docNumber ?? null,
+    DocSymbol: columns.docSymbol ?? null,
+    PartCount: columns.partCount ?? null,
+    PublishedAt: columns.publishedAt?.toString() ?? null
   };
 }
 
-/** The columns that the secretariat gives. */
-export function numberValues({ series, number, symbol, status }: DocumentNumber): RowValues<ContributionsSchema> {
-  return { DocNumber: number, DocSymbol: symbol, DocStatus: status, ...(series === undefined ? {} : { DocSeries: series }) };
+/** The columns that follow from a decision; only those that it names. */
+export function decidedValues(columns: DecidedColumns, zone: SiteZone): RowValues<ContributionsSchema> {
+  return present({
+    MeetingId: columns.meetingId,
+    Standing: columns.standing,
+    PublicationDue: columns.publicationDue === undefined ? undefined : zone.toStored(columns.publicationDue),
+    DocStatus: columns.docStatus,
+    DocSeries: columns.docSeries,
+    DocNumber: columns.docNumber,
+    DocSymbol: columns.docSymbol,
+    PartCount: columns.partCount,
+    PublishedAt: columns.publishedAt?.toString()
+  });
 }
 
 /** The columns that tie a document to an earlier one. */
-export function partValues({ of, kind, count }: ContributionPart): RowValues<ContributionsSchema> {
-  return { PartOf: of, PartKind: kind, PartCount: count ?? null };
+export function partValues({ of, kind }: ContributionPart): RowValues<ContributionsSchema> {
+  return { PartOf: of, PartKind: kind };
 }
 
 /** The address of a file with each part of its path encoded, so that `#` and `%` in names stay names. */

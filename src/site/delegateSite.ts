@@ -1,3 +1,4 @@
+import { ChangeLog } from './changeLog';
 import type { SiteClock } from './clock';
 import { Configuration } from './configuration';
 import type { SiteConnection } from './connection';
@@ -5,6 +6,7 @@ import { Contributions } from './contributions';
 import { currentUser } from './currentUser';
 import type { CurrentUser } from './currentUser';
 import { Meetings } from './meetings';
+import { SITE_SCHEMA } from './schema';
 
 /** What a delegate's page needs of the site. */
 export interface DelegateSite {
@@ -15,6 +17,8 @@ export interface DelegateSite {
   readonly meetings: Meetings;
   readonly contributions: Contributions;
   currentUser(): Promise<CurrentUser>;
+  /** A text that is another one whenever anything in the library changed. */
+  libraryMark(): Promise<string>;
 }
 
 /** The part of the site that a delegate's page needs. */
@@ -25,6 +29,7 @@ export function openDelegateSite(connection: SiteConnection): DelegateSite {
     configuration: new Configuration(connection),
     meetings: new Meetings(connection),
     contributions: new Contributions(connection),
-    currentUser: () => currentUser(connection)
+    currentUser: () => currentUser(connection),
+    libraryMark: () => new ChangeLog(connection, SITE_SCHEMA.contributions).currentToken()
   };
 }

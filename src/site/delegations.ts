@@ -1,10 +1,11 @@
-import { choiceOf, textOf } from './columnValues';
+import type { Temporal } from 'temporal-polyfill';
+import { choiceOf, listOf, textOf } from './columnValues';
 import type { SiteConnection } from './connection';
-import { DELEGATION_TYPES, REGIONAL_ORGANIZATIONS, REGIONS, SITE_SCHEMA } from './schema';
+import { REGIONS } from '../rules/participation';
+import type { Region } from '../rules/participation';
+import { DELEGATION_TYPES, REGIONAL_ORGANIZATIONS, SITE_SCHEMA } from './schema';
 import { SiteList } from './siteList';
 
-/** One of the six regions of the ITU. */
-export type Region = (typeof REGIONS)[number];
 /** One of the six regional telecommunication organizations. */
 export type RegionalOrganization = (typeof REGIONAL_ORGANIZATIONS)[number];
 /** Kind of member. */
@@ -22,41 +23,63 @@ export interface Delegation {
   readonly type: DelegationType;
   /** The coordinator that the regional organization named, where one is. */
   readonly coordinator?: string;
+  /** Since when, and by which letter. */
+  readonly coordinatorSince?: Temporal.PlainDate;
+  readonly coordinatorLetter?: string;
+  /** The addresses of those who may speak for it, in small letters. */
+  readonly representatives: readonly string[];
+}
+
+/** The delegations for which the person with an address may speak. */
+export function representedBy(delegations: readonly Delegation[], address: string): Delegation[] {
+  const wanted = address.toLowerCase();
+  return wanted === '' ? [] : delegations.filter(({ representatives }) => representatives.includes(wanted));
 }
 
 /** The Member States and entities that take part. */
 export class Delegations {
   private readonly list: SiteList<typeof SITE_SCHEMA.delegations>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.delegations);
   }
 
   /** All delegations, in the order in which they were entered. */
   public async all(): Promise<Delegation[]> {
-    return (await this.list.all()).map((row) => {
+    const [rows, zone] = await Promise.all([this.list.all(), this.connection.zone()]);
+    return rows.map((row) => {
       const region = choiceOf(row.Region, REGIONS);
       const regionalOrganization = choiceOf(row.RegionalOrganization, REGIONAL_ORGANIZATIONS);
       const coordinator = textOf(row.Coordinator);
+      const since = textOf(row.CoordinatorSince);
+      const coordinatorLetter = textOf(row.CoordinatorLetter);
       return {
         id: row.Id,
         name: textOf(row.Title) ?? '',
         ...(region === undefined ? {} : { region }),
         ...(regionalOrganization === undefined ? {} : { regionalOrganization }),
         type: choiceOf(row.DelegationType, DELEGATION_TYPES) ?? 'memberState',
-        ...(coordinator === undefined ? {} : { coordinator })
+        ...(coordinator === undefined ? {} : { coordinator }),
+        ...(since === undefined ? {} : { coordinatorSince: zone.toDate(since) }),
+        ...(coordinatorLetter === undefined ? {} : { coordinatorLetter }),
+        representatives: listOf(row.Representatives).map((address) => address.toLowerCase())
       };
     });
   }
 
   /** Enters a delegation. */
   public async add(delegation: Omit<Delegation, 'id'>): Promise<Delegation> {
+    const zone = await this.connection.zone();
+    const { coordinatorSince: since } = delegation;
     const { id } = await this.list.add({
       Title: delegation.name,
       Region: delegation.region ?? null,
       RegionalOrganization: delegation.regionalOrganization ?? null,
       DelegationType: delegation.type,
-      Coordinator: delegation.coordinator ?? null
+      Coordinator: delegation.coordinator ?? null,
+      CoordinatorSince: since === undefined ? null : zone.toStored(since),
+      CoordinatorLetter: delegation.coordinatorLetter ?? null,
+      Representatives: delegation.representatives.join(',')
     });
     return { id, ...delegation };
   }

@@ -1,39 +1,55 @@
 import { AuthorNotices } from './authorNotices';
+import type { ChangeLog } from './changeLog';
 import { Channels } from './channels';
 import type { SiteConnection } from './connection';
-import { Delegations } from './delegations';
 import { DeskState } from './deskState';
+import { namedContribution, openChangeLogs, openSubscriptions } from './followedLists';
+import type { PerFollowedList } from './followedLists';
+import { openLanguageSite } from './languageSite';
+import type { LanguageSite } from './languageSite';
 import { PersonalChats } from './personalChats';
 import { Reminders } from './reminders';
-import { isSecretariat } from './secretariatMembers';
+import { isSecretariat, secretariatAddresses } from './secretariatMembers';
 import { openSecretariatSite } from './secretariatSite';
 import type { SecretariatSite } from './secretariatSite';
-import { Subscriptions } from './subscriptions';
+import { submitterOf } from './submitters';
+import type { Submitter } from './submitters';
+import type { Subscriptions } from './subscriptions';
 
 /** The group's site as the service and the bot use it. */
-export interface DeskSite extends SecretariatSite {
+export interface DeskSite extends SecretariatSite, LanguageSite {
   readonly channels: Channels;
   readonly reminders: Reminders;
   readonly personalChats: PersonalChats;
   readonly authorNotices: AuthorNotices;
-  readonly delegations: Delegations;
   readonly deskState: DeskState;
-  readonly subscriptions: Subscriptions;
+  readonly changeLogs: PerFollowedList<ChangeLog>;
+  readonly subscriptions: PerFollowedList<Subscriptions>;
+  /** The document that an item of the Decisions or Numbers list names; see `namedContribution`. */
+  namedContribution(list: 'decisions' | 'numbers', itemId: number): Promise<number | undefined>;
   /** Whether the person with an address belongs to the secretariat; see `secretariatMembers`. */
   isSecretariat(email: string): Promise<boolean>;
+  /** The addresses of the secretariat; see `secretariatMembers`. */
+  secretariatAddresses(): Promise<string[]>;
+  /** The delegate or member of the secretariat with an address; see `submitters`. */
+  submitter(email: string): Promise<Submitter | undefined>;
 }
 
 /** The whole site. A page that shows a delegate's view opens less: see `openDelegateSite`, `openSecretariatSite`. */
 export function openSite(connection: SiteConnection): DeskSite {
   return {
     ...openSecretariatSite(connection),
+    ...openLanguageSite(connection),
     channels: new Channels(connection),
     reminders: new Reminders(connection),
     personalChats: new PersonalChats(connection),
     authorNotices: new AuthorNotices(connection),
-    delegations: new Delegations(connection),
     deskState: new DeskState(connection),
-    subscriptions: new Subscriptions(connection),
-    isSecretariat: (email) => isSecretariat(connection, email)
+    changeLogs: openChangeLogs(connection),
+    subscriptions: openSubscriptions(connection),
+    namedContribution: (list, itemId) => namedContribution(connection, list, itemId),
+    isSecretariat: (email) => isSecretariat(connection, email),
+    secretariatAddresses: () => secretariatAddresses(connection),
+    submitter: (email) => submitterOf(connection, email)
   };
 }

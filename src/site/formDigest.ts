@@ -10,7 +10,10 @@ interface Digest {
   readonly renewAt: Temporal.Instant;
 }
 
-/** Renewed a little before it ends, so that a long upload is not refused at its end. */
+/**
+ * Renewed a little before it ends, so that a long upload is not refused at its end; also far more than the site's
+ * clock is corrected by (a second at most), so that a correction does not make an ended digest look good again.
+ */
 const MARGIN_SECONDS = 120;
 
 /**
@@ -32,8 +35,7 @@ export function FormDigest(siteUrl: string, clock: SiteClock): TimelinePipe<Quer
     };
     const response = await siteFetch(new URL(`${siteUrl}/_api/contextinfo`), init, clock);
     const answer = (await response.json()) as { FormDigestValue: string; FormDigestTimeoutSeconds: number };
-    const lifetime = Math.max(answer.FormDigestTimeoutSeconds - MARGIN_SECONDS, 0);
-    return { value: answer.FormDigestValue, renewAt: clock.now().add({ seconds: lifetime }) };
+    return { value: answer.FormDigestValue, renewAt: clock.now().add({ seconds: answer.FormDigestTimeoutSeconds - MARGIN_SECONDS }) };
   }
 
   function renewed(): Promise<Digest> {

@@ -29,10 +29,26 @@ export class Meetings {
     return row === undefined ? undefined : meetingOf(row, zone);
   }
 
+  /** A meeting with the version it was read at, to be changed; undefined as for {@link get}. */
+  public async getForChange(id: number): Promise<{ readonly meeting: Meeting; readonly etag: string } | undefined> {
+    const [row, zone] = await Promise.all([this.list.get(id), this.connection.zone()]);
+    const meeting = row === undefined ? undefined : meetingOf(row, zone);
+    return row === undefined || meeting === undefined ? undefined : { meeting, etag: row['odata.etag'] };
+  }
+
+  /**
+   * Writes a meeting's columns anew.
+   * @param etag the version that the change was decided upon
+   * @throws SiteError `changedByOthers` when the meeting was changed since, `notAllowed` for everybody but the secretariat
+   */
+  public async change(meeting: Meeting, etag: string): Promise<void> {
+    await this.list.update(meeting.id, valuesOf(meeting, await this.connection.zone()), etag);
+  }
+
   /** Enters a meeting. */
   public async add(meeting: Omit<Meeting, 'id'>): Promise<Meeting> {
-    const { id } = await this.list.add(valuesOf(meeting, await this.connection.zone()));
-    return { id, ...meeting };
+    const { id, etag } = await this.list.add(valuesOf(meeting, await this.connection.zone()));
+    return { id, ...meeting, version: versionOf(etag) };
   }
 }
 
@@ -53,7 +69,8 @@ function meetingOf(row: Row<MeetingsSchema>, zone: SiteZone): Meeting | undefine
     ...(agreedDeadline === undefined ? {} : { agreedDeadline: zone.toDate(agreedDeadline) }),
     languageFunds: choiceOf(row.LanguageFunds, LANGUAGE_FUNDS) ?? 'unknown',
     status: choiceOf(row.MeetingStatus, MEETING_STATUSES) ?? 'planned',
-    ...(joinUrl === undefined ? {} : { joinUrl })
+    ...(joinUrl === undefined ? {} : { joinUrl }),
+    version: versionOf(row['odata.etag'])
   };
 }
 
@@ -68,4 +85,9 @@ function valuesOf(meeting: Omit<Meeting, 'id'>, zone: SiteZone): RowValues<Meeti
     MeetingStatus: meeting.status,
     JoinUrl: meeting.joinUrl ?? null
   };
+}
+
+/** The count in an etag (`"<guid>,<count>"`), which grows with each change. */
+function versionOf(etag: string): number {
+  return Number(/,(\d+)"?$/.exec(etag)?.[1] ?? 0);
 }

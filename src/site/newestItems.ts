@@ -31,7 +31,8 @@ export async function newestItems<R>(list: IList, condition: string, limit: numb
   return found;
 }
 
-async function newestId(list: IList): Promise<number> {
+/** The highest id of a list; 0 when it is empty. */
+export async function newestId(list: IList): Promise<number> {
   const [newest] = await list.items.select('Id').orderBy('Id', false).top(1)<{ Id: number }[]>();
   return newest?.Id ?? 0;
 }

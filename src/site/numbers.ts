@@ -1,5 +1,5 @@
-import { DOCUMENT_SERIES } from '../rules/numbering';
-import type { DocumentSeries } from '../rules/numbering';
+import { DOCUMENT_PARTS, DOCUMENT_SERIES } from '../rules/numbering';
+import type { DocumentPart, DocumentSeries } from '../rules/numbering';
 import { choiceOf, numberOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
@@ -8,10 +8,11 @@ import { quoted } from './odata';
 import { SITE_SCHEMA } from './schema';
 import { SiteList } from './siteList';
 
-/** A number that was given to a document. */
+/** A number that was given to a document, or to a counted part of the document that has it. */
 export interface GivenNumber {
   readonly series: DocumentSeries;
   readonly number: number;
+  readonly part?: DocumentPart;
 }
 
 type NumbersSchema = typeof SITE_SCHEMA.numbers;
@@ -23,8 +24,9 @@ const UNANSWERED_TRIES = 3;
 const TAKEN_TRIES = 100;
 
 /**
- * The numbers of the group's documents. A number is claimed by inserting its unique key, and no row is ever deleted,
- * so that no two documents get one number and none is given again. Only the secretariat may write here.
+ * The numbers of the group's documents. A number, and the count of a part within it, is claimed by inserting its unique
+ * key, and no row is ever deleted, so that no two documents get one number and none is given again. Only the
+ * secretariat may write here.
  * Source: the numbering of the group's documents, TDAG-WG-SOP/5.
  */
 export class Numbers {
@@ -39,27 +41,23 @@ export class Numbers {
    * a crash or a lost answer.
    * @throws SiteError `notAllowed` for everybody but the secretariat, `unreachable` when the site does not answer
    */
-  public async give(series: DocumentSeries, contributionId: number): Promise<number> {
-    let unanswered = 0;
-    let taken = 0;
-    for (;;) {
-      const given = await this.of(contributionId);
-      if (given !== undefined) {
-        return given.number;
-      }
-      const number = (await this.highest(series)) + 1;
-      try {
-        await this.insert({ series, number }, contributionId);
-      } catch (error) {
-        const tryAgain =
-          (isSiteError(error, 'duplicate') && (taken += 1) < TAKEN_TRIES) ||
-          (isSiteError(error, 'unreachable') && (unanswered += 1) < UNANSWERED_TRIES);
-        if (!tryAgain) {
-          throw error;
-        }
-      }
-      // Whatever happened, the next round reads what the list says: it decides for two writers of one document as well.
-    }
+  public async give(series: DocumentSeries, contributionId: number): Promise<GivenNumber> {
+    return this.claim(contributionId, async () => ({ series, number: (await this.highest(series)) + 1 }));
+  }
+
+  /**
+   * The number of a revision, an addendum or a corrigendum: the one that it has, or its document's with the next count
+   * of its kind. Safe to repeat like {@link give}.
+   * @param of the number of the document
+   * @throws SiteError as {@link give}
+   */
+  public async givePart({ series, number }: GivenNumber, kind: DocumentPart['kind'], contributionId: number): Promise<GivenNumber> {
+    return this.claim(contributionId, async () => {
+      const counts = (await this.list.all(`NumberValue eq ${number}`))
+        .flatMap((row) => givenNumberOf(row) ?? [])
+        .map((given) => (given.series === series && given.part?.kind === kind ? given.part.count : 0));
+      return { series, number, part: { kind, count: Math.max(0, ...counts) + 1 } };
+    });
   }
 
   /**
@@ -89,6 +87,42 @@ export class Numbers {
     return rows.flatMap((row) => givenNumberOf(row) ?? [])[0];
   }
 
+  /** The numbers of documents with ids in a range, both ends included, by the document's id; see {@link of}. */
+  public async ofContributions(from: number, to: number): Promise<ReadonlyMap<number, GivenNumber>> {
+    const numbers = new Map<number, GivenNumber>();
+    for (const row of await this.list.all(`ContributionId ge ${from} and ContributionId le ${to}`)) {
+      const id = numberOf(row.ContributionId);
+      const given = givenNumberOf(row);
+      if (id !== undefined && given !== undefined && !numbers.has(id)) {
+        numbers.set(id, given);
+      }
+    }
+    return numbers;
+  }
+
+  /** Inserts what `next` proposes until a row of the document is there, whoever wrote it. */
+  private async claim(contributionId: number, next: () => Promise<GivenNumber>): Promise<GivenNumber> {
+    let unanswered = 0;
+    let taken = 0;
+    for (;;) {
+      const given = await this.of(contributionId);
+      if (given !== undefined) {
+        return given;
+      }
+      try {
+        await this.insert(await next(), contributionId);
+      } catch (error) {
+        const tryAgain =
+          (isSiteError(error, 'duplicate') && (taken += 1) < TAKEN_TRIES) ||
+          (isSiteError(error, 'unreachable') && (unanswered += 1) < UNANSWERED_TRIES);
+        if (!tryAgain) {
+          throw error;
+        }
+      }
+      // Whatever happened, the next round reads what the list says: it decides for two writers of one document as well.
+    }
+  }
+
   /** The highest number of a series; 0 when none was given. A series stays below the site's threshold of 5,000. */
   private async highest(series: DocumentSeries): Promise<number> {
     const [row] = await this.list.list.items
@@ -106,18 +140,24 @@ export class Numbers {
       NumberKey: key,
       NumberSeries: given.series,
       NumberValue: given.number,
+      PartKind: given.part?.kind ?? null,
+      PartCount: given.part?.count ?? null,
       ContributionId: contributionId
     });
   }
 }
 
-function keyOf({ series, number }: GivenNumber): string {
-  return `${series}/${number}`;
+function keyOf({ series, number, part }: GivenNumber): string {
+  return part === undefined ? `${series}/${number}` : `${series}/${number}/${part.kind}/${part.count}`;
 }
 
 /** @returns undefined for an item that was entered by hand without series or number */
 function givenNumberOf(row: NumberRow): GivenNumber | undefined {
   const series = choiceOf(row.NumberSeries, DOCUMENT_SERIES);
   const number = numberOf(row.NumberValue);
-  return series === undefined || number === undefined ? undefined : { series, number };
+  const kind = choiceOf(row.PartKind, DOCUMENT_PARTS);
+  const count = numberOf(row.PartCount);
+  return series === undefined || number === undefined
+    ? undefined
+    : { series, number, ...(kind === undefined || count === undefined ? {} : { part: { kind, count } }) };
 }

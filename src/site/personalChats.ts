@@ -1,10 +1,12 @@
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
-import { choiceOf, textOf } from './columnValues';
+import type { ReminderSettings } from '../rules/reminderSettings';
+import { choiceOf, listOf, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
-import { isSiteError } from './errors';
+import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
+import { quietColumns, quietHoursIn } from './quietColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -17,6 +19,13 @@ export interface PersonalChat {
   /** Conversation reference, JSON. */
   readonly reference: string;
   readonly language: Language;
+}
+
+/** A person's own conversation with what they want of the reminders. */
+export interface RemindedChat extends PersonalChat {
+  /** What they chose last, also when they want none now. */
+  readonly reminders: ReminderSettings;
+  readonly wantsReminders: boolean;
 }
 
 /** The people whom the bot can tell something, because they installed it or talked to it. */
@@ -33,22 +42,63 @@ export class PersonalChats {
     return row === undefined ? undefined : chatOf(row);
   }
 
-  /** Enters a person or brings what is known up to date; a chat that was closed is open again. */
+  /** The chat of a person by their id in the directory; undefined when the bot does not know the person. */
+  public async byKey(personKey: string): Promise<RemindedChat | undefined> {
+    const row = await this.find(personKey);
+    return row === undefined ? undefined : remindedChatOf(row);
+  }
+
+  /** The open chats of the people who want reminders. */
+  public async reminded(): Promise<RemindedChat[]> {
+    return (await this.list.all("ChatReminders eq 1 and ChatStatus eq 'active'")).map(remindedChatOf);
+  }
+
+  /**
+   * Records what a person wants of the reminders, and whether they want any.
+   * @throws SiteError `notFound` when the bot does not know the person
+   */
+  public async subscribe(personKey: string, { language, kinds, quietHours }: ReminderSettings, wantsReminders: boolean): Promise<void> {
+    const known = await this.find(personKey);
+    if (known === undefined) {
+      throw new SiteError('notFound', 'The person has not been entered');
+    }
+    const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...quietColumns(quietHours) };
+    await this.list.update(known.Id, values, ANY_VERSION);
+  }
+
+  /** The language that a person chose; undefined for one who did not, or whom the bot does not know. */
+  public async chosenLanguage(personKey: string): Promise<Language | undefined> {
+    const known = await this.find(personKey);
+    return known?.LanguageChosen === true ? choiceOf(known.ChatLanguage, LANGUAGES) : undefined;
+  }
+
+  /**
+   * Keeps the language that a person chose, which {@link remember} then leaves alone.
+   * @returns false when the bot does not know the person
+   */
+  public async chooseLanguage(personKey: string, language: Language): Promise<boolean> {
+    const known = await this.find(personKey);
+    if (known === undefined) {
+      return false;
+    }
+    await this.list.update(known.Id, { ChatLanguage: language, LanguageChosen: true }, ANY_VERSION);
+    return true;
+  }
+
+  /**
+   * Enters a person or brings what is known up to date; a chat that was closed is open again. A language that the person
+   * chose stays.
+   */
   public async remember(chat: PersonalChat): Promise<void> {
-    const values = {
-      Title: chat.email,
-      PersonEmail: chat.email.toLowerCase(),
-      Reference: chat.reference,
-      ChatLanguage: chat.language,
-      ChatStatus: 'active'
-    };
+    const values = { Title: chat.email, PersonEmail: chat.email.toLowerCase(), Reference: chat.reference, ChatStatus: 'active' };
+    const ofTeams = { ChatLanguage: chat.language };
     const known = await this.find(chat.personKey);
     if (known !== undefined) {
-      await this.list.update(known.Id, values, ANY_VERSION);
+      await this.list.update(known.Id, known.LanguageChosen === true ? values : { ...values, ...ofTeams }, ANY_VERSION);
       return;
     }
     try {
-      await this.list.add({ ...values, PersonKey: chat.personKey });
+      await this.list.add({ ...values, ...ofTeams, PersonKey: chat.personKey });
     } catch (error) {
       if (!isSiteError(error, 'duplicate')) {
         throw error;
@@ -76,5 +126,19 @@ function chatOf(row: Row<typeof SITE_SCHEMA.personalChats>): PersonalChat {
     email: textOf(row.PersonEmail) ?? '',
     reference: textOf(row.Reference) ?? '',
     language: choiceOf(row.ChatLanguage, LANGUAGES) ?? 'en'
+  };
+}
+
+function remindedChatOf(row: Row<typeof SITE_SCHEMA.personalChats>): RemindedChat {
+  const chat = chatOf(row);
+  const quietHours = quietHoursIn(row);
+  return {
+    ...chat,
+    wantsReminders: row.ChatReminders === true,
+    reminders: {
+      language: choiceOf(row.ReminderLanguage, LANGUAGES) ?? chat.language,
+      kinds: listOf(row.ReminderKinds),
+      ...(quietHours === undefined ? {} : { quietHours })
+    }
   };
 }

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { SKIP_REASONS } from '../rules/reminderPlan';
+import type { SkipReason } from '../rules/reminderPlan';
 import { choiceOf, instantOf, numberOf, textOf } from './columnValues';
 import type { Row, RowValues } from './columnValues';
 import type { SiteConnection } from './connection';
@@ -6,18 +8,22 @@ import { isSiteError } from './errors';
 import { quoted } from './odata';
 import { REMINDER_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
+import type { SiteZone } from './siteZone';
 
 /** How far a reminder got: `claimed` before it is posted, then `posted`, or `failed`, which may be claimed again. */
 export type ReminderStatus = (typeof REMINDER_STATUSES)[number];
 
 /** A reminder for one channel. */
 export interface ReminderSubject {
-  /** The key of rules/reminderPlan, unique, at most 255 characters. */
+  /** The key of rules/reminderPlan or rules/dateCorrection, unique, at most 255 characters. */
   readonly key: string;
   /** The deadlines it is about. */
   readonly kind: string;
-  readonly meetingId: number;
+  /** The meeting it is about; undefined when it is about none. */
+  readonly meetingId?: number;
   readonly dueAt: Temporal.Instant;
+  /** The last day that it tells, in the group's zone. */
+  readonly announcedDate?: Temporal.PlainDate;
 }
 
 /** The right to post a reminder, held by one process. */
@@ -33,6 +39,8 @@ export interface Claim {
 export interface ReminderRecord extends ReminderSubject {
   readonly id: number;
   readonly status: ReminderStatus;
+  /** Why it was skipped. */
+  readonly skipReason?: SkipReason;
   readonly attempts: number;
   readonly postedAt?: Temporal.Instant;
   readonly activityId?: string;
@@ -54,7 +62,7 @@ const LONGEST_FILTER = 1200;
 export class Reminders {
   private readonly list: SiteList<RemindersSchema>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.reminders);
   }
 
@@ -65,9 +73,10 @@ export class Reminders {
    */
   public async claim(subject: ReminderSubject): Promise<Claim | 'taken'> {
     const token = crypto.randomUUID();
+    const values = valuesOf(subject, await this.connection.zone());
     for (let attempt = 1; ; attempt++) {
       try {
-        const { id, etag } = await this.list.add({ ...valuesOf(subject), ReminderStatus: 'claimed', ClaimToken: token, Attempts: 1 });
+        const { id, etag } = await this.list.add({ ...values, ReminderStatus: 'claimed', ClaimToken: token, Attempts: 1 });
         return { id, etag, key: subject.key, attempts: 1 };
       } catch (error) {
         if (isSiteError(error, 'duplicate')) {
@@ -91,8 +100,12 @@ export class Reminders {
         filters.push(condition);
       }
     }
-    const pages = await Promise.all(filters.map((filter) => this.read(`(${filter})`)));
-    return pages.flat();
+    const records: ReminderRecord[] = [];
+    // One after the other: a service that starts asks for everything that was ever due.
+    for (const filter of filters) {
+      records.push(...(await this.read(`(${filter})`)));
+    }
+    return records;
   }
 
   /** Records that Teams took the post. @returns the claim at its new version */
@@ -105,10 +118,11 @@ export class Reminders {
     return this.record(claim, { ReminderStatus: 'failed' });
   }
 
-  /** Records that a reminder is not posted at all. One that has a record keeps it. */
-  public async skipped(subject: ReminderSubject): Promise<void> {
+  /** Records that a reminder is not posted at all, and why. One that has a record keeps it. */
+  public async skipped(subject: ReminderSubject, reason: SkipReason): Promise<void> {
     try {
-      await this.list.add({ ...valuesOf(subject), ReminderStatus: 'skipped', Attempts: 0 });
+      const values = valuesOf(subject, await this.connection.zone());
+      await this.list.add({ ...values, ReminderStatus: 'skipped', SkipReason: reason, Attempts: 0 });
     } catch (error) {
       if (!isSiteError(error, 'duplicate')) {
         throw error;
@@ -119,6 +133,11 @@ export class Reminders {
   /** Claimed reminders of which nobody recorded the end: under way, or interrupted between claim and record. */
   public async unfinished(): Promise<ReminderRecord[]> {
     return this.read("ReminderStatus eq 'claimed'");
+  }
+
+  /** Everything that was posted about a meeting, oldest first. */
+  public async postedAbout(meetingId: number): Promise<ReminderRecord[]> {
+    return this.read(`MeetingId eq ${meetingId} and ReminderStatus eq 'posted'`);
   }
 
   private async claimExisting(key: string, token: string): Promise<Claim | 'taken'> {
@@ -153,40 +172,46 @@ export class Reminders {
   }
 
   private async read(filter: string): Promise<ReminderRecord[]> {
-    return (await this.list.all(filter)).flatMap((row) => recordOf(row) ?? []);
+    const [rows, zone] = await Promise.all([this.list.all(filter), this.connection.zone()]);
+    return rows.flatMap((row) => recordOf(row, zone) ?? []);
   }
 }
 
-function valuesOf(subject: ReminderSubject): RowValues<RemindersSchema> {
+function valuesOf(subject: ReminderSubject, zone: SiteZone): RowValues<RemindersSchema> {
   return {
     Title: subject.kind,
     ReminderKey: subject.key,
     ReminderKind: subject.kind,
-    MeetingId: subject.meetingId,
-    DueAt: subject.dueAt.toString()
+    ...(subject.meetingId === undefined ? {} : { MeetingId: subject.meetingId }),
+    DueAt: subject.dueAt.toString(),
+    ...(subject.announcedDate === undefined ? {} : { AnnouncedDate: zone.toStored(subject.announcedDate) })
   };
 }
 
 /** @returns undefined for an item that was entered by hand without the columns that make it a reminder */
-function recordOf(row: ReminderRow): ReminderRecord | undefined {
+function recordOf(row: ReminderRow, zone: SiteZone): ReminderRecord | undefined {
   const key = textOf(row.ReminderKey);
   const meetingId = numberOf(row.MeetingId);
   const dueAt = instantOf(row.DueAt);
   const modifiedAt = instantOf(row.Modified);
-  if (key === undefined || meetingId === undefined || dueAt === undefined || modifiedAt === undefined) {
+  if (key === undefined || dueAt === undefined || modifiedAt === undefined) {
     return undefined;
   }
   const postedAt = instantOf(row.PostedAt);
   const activityId = textOf(row.ActivityId);
+  const announced = textOf(row.AnnouncedDate);
+  const skipReason = choiceOf(row.SkipReason, SKIP_REASONS);
   return {
     id: row.Id,
     key,
     kind: textOf(row.ReminderKind) ?? '',
-    meetingId,
+    ...(meetingId === undefined ? {} : { meetingId }),
     dueAt,
     status: choiceOf(row.ReminderStatus, REMINDER_STATUSES) ?? 'claimed',
     attempts: numberOf(row.Attempts) ?? 0,
     modifiedAt,
+    ...(skipReason === undefined ? {} : { skipReason }),
+    ...(announced === undefined ? {} : { announcedDate: zone.toDate(announced) }),
     ...(postedAt === undefined ? {} : { postedAt }),
     ...(activityId === undefined ? {} : { activityId })
   };

@@ -1,8 +1,12 @@
 import { DOC_STATUSES, PART_KINDS, PURPOSES, STANDINGS } from '../rules/contribution';
 import { DECISION_KINDS } from '../rules/decision';
 import { LANGUAGES } from '../rules/language';
+import { REQUEST_STATUSES } from '../rules/languageRequest';
 import { LANGUAGE_FUNDS, MEETING_STATUSES } from '../rules/meeting';
-import { DOCUMENT_SERIES } from '../rules/numbering';
+import { DOCUMENT_PARTS, DOCUMENT_SERIES } from '../rules/numbering';
+import { REGIONS } from '../rules/participation';
+import { SKIP_REASONS } from '../rules/reminderPlan';
+import { TRANSLATION_STATUSES } from '../rules/translation';
 
 /** A column of a list. Names are SharePoint's internal names. */
 export type ColumnSchema = {
@@ -51,12 +55,19 @@ export const CHAT_STATUSES = ['active', 'closed'] as const;
 export const NOTICE_KINDS = ['attention', 'standing'] as const;
 /** How far a notice to an author got. */
 export const NOTICE_STATUSES = ['due', 'claimed', 'posted', 'skipped'] as const;
-/** The regions of the ITU. */
-export const REGIONS = ['africa', 'americas', 'arabStates', 'asiaPacific', 'cis', 'europe'] as const;
 /** The regional telecommunication organizations. */
 export const REGIONAL_ORGANIZATIONS = ['ATU', 'CITEL', 'LAS', 'APT', 'RCC', 'CEPT'] as const;
+/** What a row of the language requests may say: besides what a request says, that it does not count. */
+export const REQUEST_ROW_STATUSES = [...REQUEST_STATUSES, 'refused'] as const;
+/** The offices of the group. */
+export const OFFICE_KINDS = ['chair', 'viceChair'] as const;
 /** Kinds of members. */
 export const DELEGATION_TYPES = ['memberState', 'sectorMember', 'regionalOrganization'] as const;
+
+const quietHours = [
+  { name: 'QuietFrom', type: 'text', description: "From when on nothing is posted, by the clock of the group's zone, e.g. 22:00; empty for no quiet hours" },
+  { name: 'QuietTo', type: 'text', description: 'Until when nothing is posted, e.g. 07:00' }
+] as const satisfies readonly ColumnSchema[];
 
 const meetingId = {
   name: 'MeetingId',
@@ -121,9 +132,11 @@ export const SITE_SCHEMA = {
     description: 'Every number that was ever given; a number is never given twice',
     access: 'membersRead',
     columns: [
-      { name: 'NumberKey', type: 'text', unique: true, description: 'Series and number, e.g. document/5' },
+      { name: 'NumberKey', type: 'text', unique: true, description: 'Series, number and part, e.g. document/5 or document/5/revision/1' },
       { name: 'NumberSeries', type: 'choice', choices: DOCUMENT_SERIES, indexed: true, description: 'The series' },
       { name: 'NumberValue', type: 'number', indexed: true, description: 'The number' },
+      { name: 'PartKind', type: 'choice', choices: DOCUMENT_PARTS, description: 'What it is to the document that the number was given to first' },
+      { name: 'PartCount', type: 'number', description: 'The count of its kind, e.g. 1 for Rev.1' },
       { name: 'ContributionId', type: 'number', indexed: true, description: 'The id of the document in the Contributions library' }
     ]
   },
@@ -151,7 +164,7 @@ export const SITE_SCHEMA = {
       { name: 'Delegation', type: 'text', indexed: true, description: 'The delegation that asks' },
       { name: 'RequestedBy', type: 'text', description: 'Who asked on its behalf' },
       { name: 'RequestedAt', type: 'dateTime', description: 'When it was asked' },
-      { name: 'RequestStatus', type: 'choice', choices: ['active', 'withdrawn'], defaultValue: 'active', description: 'Whether it still stands' },
+      { name: 'RequestStatus', type: 'choice', choices: REQUEST_ROW_STATUSES, defaultValue: 'active', description: 'Whether it still stands; refused when nobody who may speak for the delegation asked' },
       { name: 'RequestKey', type: 'text', unique: true, description: 'Meeting, language and delegation' }
     ]
   },
@@ -161,12 +174,13 @@ export const SITE_SCHEMA = {
     description: 'Language versions of documents',
     access: 'membersRead',
     columns: [
+      { name: 'TranslationKey', type: 'text', unique: true, description: 'Document and language' },
       { name: 'ContributionId', type: 'number', indexed: true, description: 'The id of the document in the Contributions library' },
       { name: 'Language', type: 'choice', choices: LANGUAGES, indexed: true, description: 'Language of the version' },
       {
         name: 'TranslationStatus',
         type: 'choice',
-        choices: ['due', 'inTranslation', 'available', 'supplied', 'notDue'],
+        choices: TRANSLATION_STATUSES,
         indexed: true,
         description: 'State of the version'
       },
@@ -177,13 +191,14 @@ export const SITE_SCHEMA = {
   channels: {
     title: 'Channels',
     kind: 'list',
-    description: 'Teams channels in which the bot is installed',
+    description: 'Teams channels in which the bot is installed, and mailing addresses',
     access: 'secretariatOnly',
     columns: [
-      { name: 'ConversationKey', type: 'text', unique: true, description: "The conversation's id in Teams" },
-      { name: 'Reference', type: 'note', description: 'Conversation reference (JSON)' },
+      { name: 'ConversationKey', type: 'text', unique: true, description: "The conversation's id in Teams, or mailto: and an e-mail address" },
+      { name: 'Reference', type: 'note', description: 'Conversation reference (JSON); may be empty for an e-mail address' },
       { name: 'ChannelLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of its reminders' },
       { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all' },
+      ...quietHours,
       { name: 'ChannelStatus', type: 'choice', choices: CHANNEL_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether it gets reminders' }
     ]
   },
@@ -205,6 +220,8 @@ export const SITE_SCHEMA = {
         indexed: true,
         description: 'How far it got'
       },
+      { name: 'SkipReason', type: 'choice', choices: SKIP_REASONS, description: 'Why it was not posted, if it was skipped' },
+      { name: 'AnnouncedDate', type: 'date', description: 'The last day that it tells; empty in a correction that tells of none' },
       { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
       { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' },
@@ -221,7 +238,12 @@ export const SITE_SCHEMA = {
       { name: 'PersonEmail', type: 'text', indexed: true, description: 'Address as the directory says it, in small letters' },
       { name: 'Reference', type: 'note', description: 'Conversation reference (JSON)' },
       { name: 'ChatLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of what the person is told' },
-      { name: 'ChatStatus', type: 'choice', choices: CHAT_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether the person can be told' }
+      { name: 'LanguageChosen', type: 'boolean', defaultValue: false, description: 'Whether the person chose it; otherwise it follows Teams' },
+      { name: 'ChatStatus', type: 'choice', choices: CHAT_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether the person can be told' },
+      { name: 'ChatReminders', type: 'boolean', defaultValue: false, indexed: true, description: 'Whether the person wants reminders of deadlines' },
+      { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders they want, separated by commas; empty for all' },
+      { name: 'ReminderLanguage', type: 'choice', choices: LANGUAGES, description: 'Language of their reminders' },
+      ...quietHours
     ]
   },
   authorNotices: {
@@ -250,7 +272,20 @@ export const SITE_SCHEMA = {
       { name: 'Region', type: 'choice', choices: REGIONS, indexed: true, description: 'Region of the ITU' },
       { name: 'RegionalOrganization', type: 'choice', choices: REGIONAL_ORGANIZATIONS, description: 'Regional organization it belongs to, if it does' },
       { name: 'DelegationType', type: 'choice', choices: DELEGATION_TYPES, description: 'Kind of member' },
-      { name: 'Coordinator', type: 'text', description: 'Coordinator named by the regional organization, where one is' }
+      { name: 'Representatives', type: 'note', description: 'Addresses of those who may speak for it, separated by commas' },
+      { name: 'Coordinator', type: 'text', description: 'Coordinator named by the regional organization, where one is' },
+      { name: 'CoordinatorSince', type: 'date', description: 'Since when' },
+      { name: 'CoordinatorLetter', type: 'text', description: 'The letter that named the coordinator' }
+    ]
+  },
+  offices: {
+    title: 'Offices',
+    kind: 'list',
+    description: 'The chair and the vice-chairs by their offices, two vice-chairs a region',
+    access: 'membersRead',
+    columns: [
+      { name: 'OfficeKind', type: 'choice', choices: OFFICE_KINDS, description: 'Chair or vice-chair' },
+      { name: 'Region', type: 'choice', choices: REGIONS, indexed: true, description: 'Region of the ITU' }
     ]
   },
   deskState: {
@@ -260,7 +295,8 @@ export const SITE_SCHEMA = {
     access: 'secretariatOnly',
     columns: [
       { name: 'StateKey', type: 'text', unique: true, description: 'What it is' },
-      { name: 'StateValue', type: 'note', description: 'Its value' }
+      { name: 'StateValue', type: 'note', description: 'Its value' },
+      { name: 'StateItem', type: 'number', indexed: true, description: 'The id of the document in the Contributions library that it is about, if it is' }
     ]
   }
 } as const satisfies Record<string, ListSchema>;

@@ -1,5 +1,6 @@
 import { machineNow } from './clock';
 import type { SiteClock } from './clock';
+import { pause } from './pause';
 import { errorOfFailure, errorOfResponse, retryAfter } from './sharePointErrors';
 import { fetchWithProgress } from './fetchWithProgress';
 import type { UploadProgressInit } from './fetchWithProgress';
@@ -33,11 +34,11 @@ export async function siteFetch(url: URL, init: UploadProgressInit, clock: SiteC
     if (outcome instanceof Response && outcome.ok) {
       return outcome;
     }
-    const pause = pauseBefore(outcome, reads, attempt);
-    if (last || pause === undefined || init.signal?.aborted === true) {
+    const seconds = pauseBefore(outcome, reads, attempt);
+    if (last || seconds === undefined || init.signal?.aborted === true) {
       throw outcome instanceof Response ? await errorOfResponse(outcome) : errorOfFailure(outcome.failure, init.signal);
     }
-    await wait(pause, init.signal);
+    await pause(seconds, init.signal);
   }
 }
 
@@ -64,17 +65,4 @@ function pauseBefore(outcome: Response | { failure: unknown }, reads: boolean, a
     return asked !== undefined && asked > LONGEST_PAUSE_SECONDS ? undefined : asked ?? growing;
   }
   return reads && [502, 503, 504].includes(outcome.status) ? growing : undefined;
-}
-
-/** Waits, or stops waiting when the caller cancels; the next attempt then ends at once. */
-function wait(seconds: number, signal: AbortSignal | null | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, seconds * 1000);
-    signal?.addEventListener('abort', done);
-  });
 }

@@ -4,9 +4,9 @@ import type { ISubscriptions } from '@pnp/sp/subscriptions';
 import { Temporal } from 'temporal-polyfill';
 import type { SiteConnection } from './connection';
 import { isSiteError } from './errors';
-import { SITE_SCHEMA } from './schema';
+import type { ListSchema } from './schema';
 
-/** A webhook on the library of contributions. */
+/** A webhook on a list. */
 export interface Subscription {
   readonly id: string;
   readonly notificationUrl: string;
@@ -28,9 +28,12 @@ interface SubscriptionRow {
   readonly expirationDateTime: string;
 }
 
-/** The webhooks on the library of contributions. Source: "Overview of SharePoint webhooks". */
+/** The webhooks on one list or library. Source: "Overview of SharePoint webhooks". */
 export class Subscriptions {
-  public constructor(private readonly connection: SiteConnection) {}
+  public constructor(
+    private readonly connection: SiteConnection,
+    private readonly schema: ListSchema
+  ) {}
 
   /**
    * Makes sure that there is one webhook to an address: renews the one that is there, re-creates it when it was lost,
@@ -54,7 +57,7 @@ export class Subscriptions {
     return subscriptionOf((await this.subscriptions.add(notificationUrl, until, clientState)) as unknown as SubscriptionRow);
   }
 
-  /** All webhooks on the library that this connection may see. */
+  /** All webhooks on the list that this connection may see. */
   public async list(): Promise<Subscription[]> {
     const rows = await this.subscriptions<SubscriptionRow[]>();
     return rows.map(subscriptionOf);
@@ -72,7 +75,7 @@ export class Subscriptions {
   }
 
   private get subscriptions(): ISubscriptions {
-    return this.connection.sp.web.lists.getByTitle(SITE_SCHEMA.contributions.title).subscriptions;
+    return this.connection.sp.web.lists.getByTitle(this.schema.title).subscriptions;
   }
 }
 

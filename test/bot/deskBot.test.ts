@@ -55,10 +55,12 @@ describe('the bot', () => {
 
   /** What the bot answers, with the conversation that it answers in. */
   async function ask(place: Place, text: string, more: Record<string, unknown> = {}): Promise<{ text: string; summary: string; conversationId: string; card: Record<string, unknown> }> {
-    const before = connector.sent.length;
-    expect(await connector.post(service.messagesUrl, says(place, text, more))).toBe(200);
-    expect(connector.sent).toHaveLength(before + 1);
-    const { activity, conversationId } = connector.sent[before];
+    const message = says(place, text, more);
+    expect(await connector.post(service.messagesUrl, message)).toBe(200);
+    // A reminder may be posted in between.
+    const replies = connector.sent.filter(({ activity }) => activity.replyToId === message.id);
+    expect(replies).toHaveLength(1);
+    const [{ activity, conversationId }] = replies;
     const card = activity.attachments?.[0].content as Record<string, unknown>;
     return { text: textOf(card.body), summary: (activity.summary ?? '').replace(/day, /g, 'day '), conversationId, card };
   }
@@ -104,7 +106,7 @@ describe('the bot', () => {
     for (const [name, symbol] of [['five-e.docx', 'TDAG-WG-SOP/5-E'], ['five-f.docx', 'TDAG-WG-SOP/5-F']]) {
       const id = await contribute(name, { title: `Report ${symbol}` });
       const item = await desk.contributions.get(id);
-      await desk.contributions.recordNumber(id, item?.etag ?? '', { number: 5, symbol, status: 'published' });
+      await desk.contributions.recordDecided(id, item?.etag ?? '', { docNumber: 5, docSymbol: symbol, docStatus: 'published' });
     }
     const french = await ask('groupChat', 'What is the status of TDAG-WG-SOP/5-F?');
     expect(french.summary).toBe('TDAG-WG-SOP/5-F “Report TDAG-WG-SOP/5-F” has been published.');
@@ -118,13 +120,23 @@ describe('the bot', () => {
     expect((await ask('personal', 'Où en est le document 77 ?')).summary).toBe('Je ne connais aucun document portant le numéro TDAG-WG-SOP/77.');
   });
 
-  it('says what is missing of a contribution and never who sent it', async () => {
+  it('says what is missing of a contribution to its author alone, and never who sent it', async () => {
     const { id } = await site.desk('delegate.ke').contributions.upload('bare-file.docx', smallDocx('bare'));
     await eventually(async () => expect((await site.desk().contributions.get(id))?.docStatus).toBe('needsAttention'));
-    const answer = await ask('personal', 'Show the document bare-file');
-    expect(answer.summary).toBe('“bare-file.docx” has arrived, but something is missing.');
-    expect(answer.text).toContain('Title, Source, Original language, Purpose, Meeting');
-    expect(JSON.stringify(answer.card)).not.toContain('delegate.ke');
+    for (const place of ['personal', 'channel'] as const) {
+      connector.signIn(place === 'personal' ? 'somebody@example.org' : 'delegate.ke@example.org');
+      const answer = await ask(place, 'Show the document bare-file');
+      expect(answer.summary).toBe('“bare-file.docx” has arrived and is being checked.');
+      expect(answer.text).not.toContain('Missing');
+      expect(JSON.stringify(answer.card)).not.toContain('delegate.ke');
+    }
+    for (const email of ['delegate.ke@example.org', 'secretariat@example.org']) {
+      connector.signIn(email);
+      const answer = await ask('personal', 'Show the document bare-file');
+      expect(answer.summary).toBe('“bare-file.docx” has arrived, but something is missing.');
+      expect(answer.text).toContain('Title, Source, Original language, Purpose, Meeting');
+      expect(JSON.stringify(answer.card)).not.toContain('delegate.ke');
+    }
   });
 
   it('never lets a title become markup', async () => {
@@ -137,10 +149,10 @@ describe('the bot', () => {
   });
 
   it('greets and helps, and has an answer to everything', async () => {
-    expect((await ask('personal', 'hi')).summary).toContain('I answer questions about the deadlines and contributions');
+    expect((await ask('personal', 'hi')).summary).toContain('I take your delegation’s requests for interpretation');
     expect((await ask('personal', 'aide')).summary).toContain('Je réponds aux questions');
     const unknown = await ask('personal', 'xyzzy', { locale: 'es-MX' });
-    expect(unknown.summary).toBe('No le he entendido. Puedo informarle sobre plazos y contribuciones:');
+    expect(unknown.summary).toBe('No le he entendido. Puedo informarle sobre plazos, contribuciones e interpretación:');
     const [deadline] = unknown.card.actions as { data: unknown }[];
     expect((await ask('personal', '', { value: deadline.data })).summary).toContain('una contribución debe llegar a más tardar el lunes');
     expect((await ask('personal', '')).summary).not.toBe('');

@@ -1,7 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
-import { smallDocx } from '../support/documents';
+import { makeDocx, smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
+import { startFileHost } from '../support/fileHost';
+import type { FileHost } from '../support/fileHost';
+import { startFileRelay } from '../support/fileRelay';
+import type { FileRelay } from '../support/fileRelay';
 import { geneva } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
 import { cards, openChannel, openPlayground, postToBot, say, startPlayground } from '../support/playground';
@@ -15,6 +19,8 @@ import type { TestService } from '../support/service';
 describe('the bot in the Agents Playground', () => {
   let site: TestSite;
   let service: TestService;
+  let host: FileHost;
+  let relay: FileRelay;
   let playground: Playground;
   let browser: Browser;
   let page: Page;
@@ -22,8 +28,10 @@ describe('the bot in the Agents Playground', () => {
   beforeAll(async () => {
     site = await provisionedSite('2020-08-03T09:00:00+02:00');
     await addMeeting(site);
-    service = await runService(site);
-    playground = await startPlayground(service.messagesUrl, await freePort(), 'delegate.ke@example.org');
+    host = await startFileHost();
+    service = await runService(site, { fileHosts: [host.origin] });
+    relay = await startFileRelay(service.messagesUrl);
+    playground = await startPlayground(relay.messagesUrl, await freePort(), 'delegate.ke@example.org');
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
   });
@@ -31,6 +39,8 @@ describe('the bot in the Agents Playground', () => {
   afterAll(async () => {
     await browser?.close();
     await playground?.stop();
+    await relay?.stop();
+    await host?.stop();
     await service?.stop();
     await site?.stop();
   });
@@ -52,6 +62,27 @@ describe('the bot in the Agents Playground', () => {
     await cards(page).filter({ hasText: 'Interpretation can be requested until' }).last().waitFor();
   });
 
+  it('answers to the examples of its help', async () => {
+    await openPlayground(page, playground.url);
+    await say(page, 'help');
+    await page.getByText('What is the programme of work?').last().click();
+    await cards(page).filter({ hasText: 'Programme of work: 1 meeting.' }).last().waitFor();
+    await page.getByText('What if my contribution arrives today?').last().click();
+    await cards(page).filter({ hasText: 'is translated into the six languages.' }).last().waitFor();
+  });
+
+  it('takes a request for interpretation from its card, and the card then says what the site holds', async () => {
+    await site.desk().delegations.add({ name: 'Kenya', type: 'memberState', representatives: ['delegate.ke@example.org'] });
+    await openPlayground(page, playground.url);
+    await say(page, 'I need French on 1 October');
+    const question = cards(page).filter({ hasText: 'Request interpretation for Kenya: French?' }).last();
+    await question.waitFor();
+    await question.getByRole('button', { name: 'Yes, request it' }).click();
+    await cards(page).filter({ hasText: 'Kenya has requested interpretation: French.' }).last().waitFor();
+    const [meeting] = await site.desk().meetings.all();
+    expect(await site.desk().languageRequests.ofMeeting(meeting.id)).toMatchObject([{ language: 'fr', delegation: 'Kenya', status: 'active', requestedBy: 'delegate.ke@example.org' }]);
+  });
+
   it('tells an author what a document lacks, and takes it from the card', async () => {
     await openPlayground(page, playground.url);
     await say(page, 'hello');
@@ -69,6 +100,23 @@ describe('the bot in the Agents Playground', () => {
     await card.getByRole('button', { name: 'Send the details' }).click();
     await eventually(async () => expect((await site.desk().contributions.get(id))?.docStatus).toBe('received'));
     await eventually(async () => expect((await cards(page).allInnerTexts()).join('\n')).toContain('“Rural connectivity” has been received.'));
+  });
+
+  it('asks whether a file is to be submitted, and the card becomes the receipt', async () => {
+    await openPlayground(page, playground.url);
+    relay.attach([{ name: 'satellites.docx', downloadUrl: host.serve(await makeDocx({ title: 'Satellites for rural areas', source: 'Kenya' })) }]);
+    await say(page, 'here it is');
+    const card = cards(page).filter({ hasText: 'Shall I submit “satellites.docx”?' }).last();
+    await card.waitFor();
+    expect(await card.getByLabel('Title').inputValue()).toBe('Satellites for rural areas');
+    for (const [field, choice] of [['Original language', 'English'], ['Purpose', 'For action']]) {
+      await card.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: choice, exact: true }).click();
+    }
+    await card.getByRole('button', { name: 'Submit', exact: true }).click();
+    await cards(page).filter({ hasText: '“Satellites for rural areas” has been received.' }).last().waitFor();
+    const [document] = await site.desk().contributions.recent(1);
+    expect(document).toMatchObject({ fileName: 'satellites.docx', source: 'Kenya', docStatus: 'received', createdBy: { email: 'delegate.ke@example.org' } });
   });
 
   it('answers a mention in a channel, and posts the reminder there when the time has come', async () => {

@@ -7,7 +7,7 @@ import { BOT, startConnector } from '../support/connector';
 import type { Connector } from '../support/connector';
 
 const card = helpCard('asked', 'The group', 'https://example.org/desk', translatorFor('en'));
-const adapter = createBotAdapter(undefined, 'https://example.org/desk', createLog('silent'));
+const adapter = createBotAdapter(undefined, 'https://example.org/desk', createLog('silent'), 30);
 
 describe('a post by the bot’s own accord', () => {
   let connector: Connector;
@@ -72,5 +72,11 @@ describe('a post by the bot’s own accord', () => {
     connector.cutNext();
     expect(await adapter.post(place, card)).toMatchObject({ kind: 'unknown' });
     expect(connector.sent).toHaveLength(1);
+  });
+
+  it('goes out on a connection of its own, not on one that may be closing', async () => {
+    await adapter.post(place, card);
+    await adapter.post(place, card);
+    expect(connector.connections()).toBe(2);
   });
 });

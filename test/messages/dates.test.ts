@@ -1,4 +1,5 @@
-import { wordDateRange, wordDeadline, wordInstant, wordOwnTime } from '../../src/messages/dates';
+import { Temporal } from 'temporal-polyfill';
+import { wordDate, wordDateRange, wordDeadline, wordInstant, wordOwnTime, wordShortDate } from '../../src/messages/dates';
 import { languageName, languageOfCulture, localeOf } from '../../src/messages/locale';
 import { createTranslator } from '../../src/messages/translator';
 import type { TermKey } from '../../src/messages/terms';
@@ -46,6 +47,14 @@ describe('an instant in words', () => {
 });
 
 describe('the dates of a meeting', () => {
+  it('have an ordinal for the first of a month in French, and only there', () => {
+    const first = Temporal.PlainDate.from('2020-10-01');
+    expect(wordDate(first, 'fr')).toBe('jeudi 1er octobre 2020');
+    expect(wordShortDate(first, 'fr')).toBe('1er oct. 2020');
+    expect(wordDate(first.add({ days: 10 }), 'fr')).toBe('dimanche 11 octobre 2020');
+    expect(wordDate(first, 'es')).toBe('jueves, 1 de octubre de 2020');
+  });
+
   it('are one date for a meeting of one day and two for a longer one', () => {
     const { start } = meeting();
     expect(wordDateRange(start, start, 'en')).toMatch(/^Thursday,? 1 October 2020$/);

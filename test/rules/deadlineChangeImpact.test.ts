@@ -4,8 +4,8 @@ import { workingGroup } from '../support/workingGroup';
 
 const group = workingGroup();
 const at = geneva('2020-09-08T12:00:00');
-const translated = { id: 1, purpose: 'action' as const, receivedAt: geneva('2020-08-01T10:00:00'), standing: 'translated' as const, admitted: false };
-const held = { id: 2, purpose: 'action' as const, receivedAt: geneva('2020-09-19T10:00:00'), standing: 'held' as const, admitted: false };
+const translated = { id: 1, purpose: 'action' as const, receivedAt: geneva('2020-08-01T10:00:00'), standing: 'translated' as const };
+const held = { id: 2, purpose: 'action' as const, receivedAt: geneva('2020-09-19T10:00:00'), standing: 'held' as const };
 
 describe('the impact of a change of a meeting', () => {
   it('is nothing when nothing changed', () => {

@@ -35,8 +35,14 @@ describe('the deadlines of the meeting of 1 October 2020', () => {
     expect(deadlines.opening.closesAt.toString()).toBe('2020-09-30T23:59:59+02:00[Europe/Zurich]');
   });
 
+  it('expects the draft report at the end of 8 October, by the programme of work', () => {
+    expect(deadlines.reportDue).toMatchObject({ rule: 'programme', daysBefore: -7 });
+    expect(deadlines.reportDue.closesAt.toString()).toBe('2020-10-08T23:59:59+02:00[Europe/Zurich]');
+    expect(deadlinesOf(meeting({ end: '2020-10-02' }), group).reportDue.date.toString()).toBe('2020-10-09');
+  });
+
   it('lists them in the order of their dates', () => {
-    expect(deadlineList(deadlines).map((deadline) => deadline.kind)).toEqual(['translation', 'languageRequest', 'agreed', 'publication', 'opening']);
+    expect(deadlineList(deadlines).map((deadline) => deadline.kind)).toEqual(['translation', 'languageRequest', 'agreed', 'publication', 'opening', 'reportDue']);
   });
 });
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { arrivalOf, evidenceOf } from '../../src/service/arrival';
-import type { LibraryChange } from '../../src/site/libraryChange';
+import type { ListChange } from '../../src/site/listChange';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
-const change = (type: LibraryChange['type'], time: string, itemId = 1): LibraryChange => ({ type, itemId, uniqueId: 'u', at: at(time) });
+const change = (type: ListChange['type'], time: string, itemId = 1): ListChange => ({ type, itemId, uniqueId: 'u', at: at(time) });
 const uploaded = { createdAt: at('2020-09-18T21:59:59Z'), modifiedAt: at('2020-09-18T21:59:59Z') };
 
 describe('the arrival of a file', () => {
@@ -60,7 +60,7 @@ describe('the arrival of a file', () => {
   });
 
   it('is never earlier than the creation that the library recorded', () => {
-    const types = fc.constantFrom<LibraryChange['type']>('add', 'update', 'rename', 'move', 'delete', 'restore');
+    const types = fc.constantFrom<ListChange['type']>('add', 'update', 'rename', 'move', 'delete', 'restore');
     const offsets = fc.array(fc.tuple(types, fc.integer({ min: -100_000, max: 100_000 })), { maxLength: 10 });
     fc.assert(
       fc.property(offsets, (entries) => {

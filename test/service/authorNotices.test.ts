@@ -5,6 +5,7 @@ import { executes, installs, says, startConnector } from '../support/connector';
 import type { Connector } from '../support/connector';
 import { smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
+import { geneva } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
 import { provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
@@ -152,6 +153,45 @@ describe('the telling of authors', () => {
     await introduce(AUTHOR);
     await eventually(async () => expect((await site.desk().authorNotices.ofContribution(id)).map(({ status }) => status)).toEqual(['skipped']));
     expect(notices()).toEqual([]);
+  });
+
+  const summaries = (): (string | undefined)[] => connector.sent.map(({ activity }) => activity.summary);
+  const advanceTo = (wallClock: string): Promise<void> => site.administer('clock', { advanceTo: geneva(wallClock).toString() });
+  const statuses = async (id: number): Promise<string[]> => (await site.desk().authorNotices.ofContribution(id)).map(({ status }) => status);
+
+  it('reminds an author before the deadline of a document that is not in order, once at each step', async () => {
+    await introduce(AUTHOR);
+    const id = await upload();
+    await noticeOf(id);
+    await advanceTo('2020-08-14T09:00:00');
+    await eventually(async () => expect(await statuses(id)).toEqual(['posted', 'posted']));
+    expect(summaries().at(-1)).toMatch(/^“straight-in.docx” is not in order yet, and the deadline is Monday,? 17 August 2020, 23:59 \(Geneva time\): 3 days left\.$/);
+    await service.stop();
+    service = await runService(site);
+
+    const second = await upload('second.docx');
+    await eventually(async () => expect(await statuses(second)).toEqual(['posted']));
+    expect(await statuses(id)).toHaveLength(2);
+    await connector.invoke(service.messagesUrl, executes(notices()[1].actions[0], form()));
+    await eventually(async () => expect((await contribution(id)).docStatus).toBe('received'));
+    await advanceTo('2020-08-17T09:00:00');
+    await eventually(async () => expect(await statuses(second)).toEqual(['posted', 'posted']));
+    expect(await statuses(id)).toHaveLength(2);
+    expect(summaries().at(-1)).toContain('“second.docx” is not in order yet');
+    expect(summaries().at(-1)).toContain('last day');
+  });
+
+  it('does not remind of the deadline of a meeting that is cancelled by the time that the author is known', async () => {
+    const id = await upload();
+    await site.connect('delegate.ke').sp.web.lists.getByTitle('Contributions').items.getById(id).update({ MeetingId: meeting.id });
+    const reminder = async (): Promise<string | undefined> => (await site.desk().authorNotices.ofContribution(id)).find(({ key }) => key.startsWith('deadline/'))?.status;
+    await advanceTo('2020-08-14T09:00:00');
+    await eventually(async () => expect(await reminder()).toBe('due'));
+    await site.connect('secretariat').sp.web.lists.getByTitle('Meetings').items.getById(meeting.id).update({ MeetingStatus: 'cancelled' });
+    await eventually(async () => expect((await contribution(id)).findings).toContain('meetingCancelled'));
+    await introduce(AUTHOR);
+    await eventually(async () => expect(await reminder()).toBe('skipped'));
+    expect(summaries().filter((summary) => summary?.includes('not in order yet'))).toEqual([]);
   });
 
   it('does not lose an installation that the site could not take', async () => {

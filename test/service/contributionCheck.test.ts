@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { DOC_STATUSES } from '../../src/rules/contribution';
-import { deriveColumns, saysAlready } from '../../src/service/contributionCheck';
+import { deriveColumns as derive, saysAlready } from '../../src/service/contributionCheck';
+import type { CheckBasis } from '../../src/service/contributionCheck';
+import type { Contribution, DerivedColumns } from '../../src/site/contribution';
 import { contribution } from '../support/contribution';
 import { geneva, meeting } from '../support/meeting';
 import { workingGroup } from '../support/workingGroup';
@@ -10,6 +12,10 @@ const group = workingGroup();
 const meetings = [meeting({ id: 1, start: '2020-07-17', status: 'held', agreedDeadline: null }), meeting()];
 const basis = { group, meetings, sha256: 'ab' };
 const inTime = geneva('2020-08-17T23:59:59');
+
+const deriveColumns = (document: Contribution, given: CheckBasis): DerivedColumns => derive(document, given).columns;
+
+const codesOf = ({ findings }: DerivedColumns): string[] => (JSON.parse(findings ?? '[]') as { code: string }[]).map(({ code }) => code);
 
 describe('the check of a contribution', () => {
   it('gives a complete one its standing and publication date', () => {
@@ -81,11 +87,55 @@ describe('the check of a contribution', () => {
     expect(derived.receivedAt).toEqual(inTime);
   });
 
-  it('keeps what the secretariat decided and replaces every other status', () => {
+  it('takes its state from what was decided and never from its column', () => {
     for (const docStatus of DOC_STATUSES) {
-      const decided = ['accepted', 'published', 'withdrawn'].includes(docStatus);
-      expect(deriveColumns(contribution({ docStatus }), { ...basis, receivedAt: inTime }).docStatus).toBe(decided ? docStatus : 'received');
+      expect(deriveColumns(contribution({ docStatus }), { ...basis, receivedAt: inTime }).docStatus).toBe('received');
+      expect(deriveColumns(contribution({ docStatus }), { ...basis, receivedAt: inTime, decided: { isReport: false, status: 'accepted' } }).docStatus).toBe('accepted');
     }
+  });
+
+  it('gives its number and symbol by what was given, in the language of the original', () => {
+    const number = { series: 'document', number: 5, part: { kind: 'revision', count: 1 } } as const;
+    const claimed = contribution({ originalLanguage: 'fr', docNumber: 9, docSymbol: 'TDAG-WG-SOP/9-F' });
+    expect(deriveColumns(claimed, { ...basis, receivedAt: inTime, number })).toMatchObject({ docSeries: 'document', docNumber: 5, docSymbol: 'TDAG-WG-SOP/5(Rev.1)-F', partCount: 1 });
+    expect(deriveColumns(claimed, { ...basis, receivedAt: inTime })).not.toHaveProperty('docNumber');
+  });
+
+  it('leaves a number that belongs to another document where it is and asks for another', () => {
+    const claimed = contribution({ docSeries: 'document', docNumber: 9, docSymbol: 'TDAG-WG-SOP/9-F' });
+    const derived = deriveColumns(claimed, { ...basis, receivedAt: inTime, numberClash: true });
+    expect(derived).toMatchObject({ docStatus: 'needsAttention', docNumber: 9, docSymbol: 'TDAG-WG-SOP/9-F' });
+    expect(codesOf(derived)).toEqual(['numberClash']);
+  });
+
+  describe('whose meeting moved to an earlier day', () => {
+    const moved = { ...basis, meetings: [meeting({ start: '2020-09-01', agreedDeadline: null })], receivedAt: geneva('2020-08-10T09:00:00') };
+    const promise = { standing: 'translated', meetingId: 2, purpose: 'action' } as const;
+
+    it('keeps what was promised and says that it is to be decided', () => {
+      const { columns, promise: kept } = derive(contribution(), { ...moved, promise });
+      expect(columns).toMatchObject({ standing: 'translated', docStatus: 'received' });
+      expect(codesOf(columns)).toEqual(['standingInQuestion']);
+      expect(kept).toEqual(promise);
+    });
+
+    it('follows the answer', () => {
+      const answer = { before: 'translated', after: 'delayed' } as const;
+      const given = derive(contribution(), { ...moved, promise, decided: { isReport: false, answer: { ...answer, kept: false } } });
+      expect(given.columns).toMatchObject({ standing: 'delayed', findings: '[]' });
+      expect(given.promise).toEqual({ ...promise, standing: 'delayed' });
+      expect(deriveColumns(contribution(), { ...moved, promise, decided: { isReport: false, answer: { ...answer, kept: true } } })).toMatchObject({ standing: 'translated', findings: '[]' });
+    });
+
+    it('promises nothing for another meeting or purpose', () => {
+      expect(deriveColumns(contribution(), { ...moved, promise: { ...promise, meetingId: 1 } }).standing).toBe('delayed');
+      expect(deriveColumns(contribution({ purpose: 'liaison' }), { ...moved, promise }).standing).toBe('delayed');
+    });
+
+    it('asks about a postponed meeting without a date too', () => {
+      const columns = deriveColumns(contribution(), { ...moved, meetings: [meeting({ status: 'postponed' })], promise });
+      expect(JSON.parse(columns.findings ?? '')).toEqual([expect.objectContaining({ code: 'standingInQuestion', parameters: expect.objectContaining({ before: 'translated', after: 'none' }) })]);
+    });
   });
 
   it('does not believe what somebody wrote into the derived columns', () => {

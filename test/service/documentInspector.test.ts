@@ -1,11 +1,25 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DocumentInspector } from '../../src/service/documentInspector';
 import { makeDocx } from '../support/documents';
 
-const docx = () => makeDocx({ title: 'Proposal on the strategic plan' });
-
 describe('the inspector of documents', () => {
   let inspector: DocumentInspector;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'inspector-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
   afterEach(() => inspector.stop());
+
+  /** The path of a document on the disk. */
+  async function docx(): Promise<string> {
+    const path = join(folder, 'content');
+    await writeFile(path, await makeDocx({ title: 'Proposal on the strategic plan' }));
+    return path;
+  }
 
   it('says what the inspection says', async () => {
     inspector = new DocumentInspector();

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { installs, startConnector } from '../support/connector';
+import type { Connector } from '../support/connector';
 import { smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
@@ -43,12 +44,24 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
 }
 
 describe('the service as a process', () => {
+  let site: TestSite;
+  let connector: Connector;
+  let child: ChildProcess;
+
+  beforeAll(async () => {
+    site = await provisionedSite('2020-08-10T08:59:00+02:00', { reminderDaysBefore: [7] });
+    connector = await startConnector();
+  });
+  afterAll(async () => {
+    await kill(child, 'SIGKILL');
+    await connector.stop();
+    await site.stop();
+  });
+
   it('misses nothing and does nothing twice, although it is killed again and again while it works', async () => {
-    const site = await provisionedSite('2020-08-10T08:59:00+02:00');
-    const connector = await startConnector();
     const meeting = await addMeeting(site);
     const port = await freePort();
-    let child = startProcess(site, port);
+    child = startProcess(site, port);
     await listening(port);
     for (const activity of installs('channel')) {
       await connector.post(`http://127.0.0.1:${port}/api/messages`, activity);
@@ -85,22 +98,23 @@ describe('the service as a process', () => {
     });
     expect(await Promise.all(ids.map(async (id) => (await site.desk().contributions.get(id))?.etag))).toEqual(etags);
 
-    const reminders = connector.sent.filter(({ activity }) => activity.summary?.startsWith('Deadline reminder'));
-    expect(reminders).toHaveLength(1);
+    // A kill between claim and record leaves a claim, of which nobody knows whether it was posted; never two posts.
+    const posts = connector.sent.filter(({ activity }) => activity.summary?.startsWith('Deadline reminder')).length;
+    const [reminder] = await site.desk().reminders.find([`${meeting.id}/translation+languageRequest/2020-08-17/7/19:general@thread.tacv2`]);
+    expect(posts).toBeLessThanOrEqual(1);
+    expect(posts === 0 ? ['claimed'] : ['posted', 'claimed']).toContain(reminder.status);
     expect(await kill(child, 'SIGTERM')).toBe(0);
-    await connector.stop();
-    await site.stop();
   }, 240_000);
 
   it('says what is wrong with its settings and ends', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/service/main.ts'], {
+    const failing = spawn(process.execPath, ['--import', 'tsx', 'src/service/main.ts'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { PATH: process.env.PATH, SITE_URL: 'nowhere', HOST: '0.0.0.0' }
     });
     let words = '';
-    child.stderr.on('data', (data: Buffer) => (words += data.toString()));
-    const [code] = (await once(child, 'exit')) as [number];
+    failing.stderr.on('data', (data: Buffer) => (words += data.toString()));
+    const [code] = (await once(failing, 'exit')) as [number];
     expect(code).toBe(1);
     expect(words).toContain('SITE_URL must be a web address');
     expect(words).not.toContain('    at ');

@@ -2,6 +2,8 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import type { Meeting } from '../../src/rules/meeting';
 import type { Contribution, ContributionMetadata } from '../../src/site/contribution';
+import { contentOf } from '../support/content';
+import { FOLLOWED_LISTS } from '../../src/site/followedLists';
 import { makeOffice } from '../documents/support/office';
 import { makeDocx, smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
@@ -129,13 +131,67 @@ describe('the service and the library', () => {
     });
   });
 
-  it('leaves the secretariat’s decision alone', async () => {
+  it('makes a decision of what the secretariat enters in the library by hand, and keeps it', async () => {
     service = await runService(site);
     const id = await put('decided.docx', form());
     await checked(id, 'received');
-    await site.connect('secretariat').sp.web.lists.getByTitle('Contributions').items.getById(id).update({ DocStatus: 'accepted', Source: '' });
+    const { items } = site.connect('secretariat').sp.web.lists.getByTitle('Contributions');
+    await items.getById(id).update({ DocStatus: 'accepted', DocNumber: 7, Source: '' });
+    await eventually(async () => expect(await contribution(id)).toMatchObject({ docStatus: 'accepted', standing: 'translated', docSymbol: 'TDAG-WG-SOP/7-E' }));
+    expect(await site.desk().decisions.ofContribution(id)).toMatchObject([{ kind: 'accept', effect: { origin: 'library' } }]);
+    expect(await site.desk().numbers.of(id)).toEqual({ series: 'document', number: 7 });
     await anotherRun(service);
-    expect(await contribution(id)).toMatchObject({ docStatus: 'accepted', standing: 'translated' });
+    expect(await site.desk().decisions.ofContribution(id)).toHaveLength(1);
+  });
+
+  it('does not take a delegate’s word for a decision or a number', async () => {
+    service = await runService(site);
+    const id = await put('forged.docx', form());
+    await checked(id, 'received');
+    const { items } = site.connect('delegate.ke').sp.web.lists.getByTitle('Contributions');
+    for (const forged of [{ DocStatus: 'published', PublishedAt: '2020-08-11T00:00:00Z' }, { DocStatus: 'accepted', DocNumber: 3, DocSymbol: 'TDAG-WG-SOP/3-E' }]) {
+      await items.getById(id).update(forged);
+      await eventually(async () => {
+        const found = await contribution(id);
+        expect([found.docStatus, found.publishedAt, found.docNumber, found.docSymbol]).toEqual(['received', undefined, undefined, undefined]);
+      });
+    }
+    expect(await site.desk().decisions.ofContribution(id)).toEqual([]);
+    expect(await site.desk().numbers.of(id)).toBeUndefined();
+  });
+
+  it('records the withdrawal that an author asks for, also when somebody edits the document right after it', async () => {
+    const id = await put('withdrawn.docx', form());
+    const items = (user: string) => site.connect(user).sp.web.lists.getByTitle('Contributions').items;
+    await items('delegate.ke').getById(id).update({ DocStatus: 'withdrawn' });
+    await items('delegate.fr').getById(id).update({ Topic: 'Edited since' });
+    service = await runService(site);
+    await eventually(async () => expect(await site.desk().decisions.ofContribution(id)).toMatchObject([{ kind: 'withdraw', effect: { origin: 'author' } }]));
+    expect((await contribution(id)).docStatus).toBe('withdrawn');
+  });
+
+  it('does not withdraw a document because another delegate says so', async () => {
+    service = await runService(site);
+    const id = await put('not-yours.docx', form());
+    await checked(id, 'received');
+    await site.connect('delegate.fr').sp.web.lists.getByTitle('Contributions').items.getById(id).update({ DocStatus: 'withdrawn' });
+    await checked(id, 'received');
+    await anotherRun(service);
+    expect((await contribution(id)).docStatus).toBe('received');
+    expect(await site.desk().decisions.ofContribution(id)).toEqual([]);
+  });
+
+  it('finds a number that the secretariat gave twice by hand, and leaves the first document its own', async () => {
+    service = await runService(site);
+    const [first, second] = [await put('n1.docx', form()), await put('n2.docx', form())];
+    await site.desk('secretariat').numbers.enter({ series: 'document', number: 9 }, first);
+    const { items } = site.connect('secretariat').sp.web.lists.getByTitle('Contributions');
+    await checked(second, 'received');
+    await items.getById(second).update({ DocNumber: 9 });
+    const clash = await checked(second, 'needsAttention');
+    expect(JSON.parse(clash.findings ?? '')).toEqual([{ code: 'numberClash', severity: 'asks', parameters: { symbol: '9' } }]);
+    expect(clash.docNumber).toBe(9);
+    expect(await site.desk().numbers.of(second)).toBeUndefined();
   });
 
   it('asks about content that is there already, names the earlier document, and leaves that one alone', async () => {
@@ -167,7 +223,7 @@ describe('the service and the library', () => {
     const found = await checked(id, 'needsAttention');
     expect(JSON.parse(found.findings ?? '')[0]).toMatchObject({ code: 'macros', severity: 'blocks' });
     expect(found.standing).toBe('translated');
-    expect(await site.desk().contributions.content(id)).toHaveLength(macros.length);
+    expect(await contentOf(site.desk().contributions, id)).toHaveLength(macros.length);
   });
 
   it('questions a language that is not the one of the text, and no longer once it is corrected', async () => {
@@ -191,10 +247,13 @@ describe('the service and the library', () => {
   it('takes a file without content for no contribution, and counts from when the content came', async () => {
     service = await runService(site);
     const id = await put('empty.docx', form(), new Uint8Array());
+    await anotherRun(service);
+    expect((await contribution(id)).docStatus).toBeUndefined();
+    await site.administer('clock', { advanceBy: 'PT61M' });
     const empty = await checked(id, 'needsAttention');
     expect(empty.receivedAt).toBeUndefined();
     expect(empty.standing).toBeUndefined();
-    expect(empty.findings).toContain('"empty"');
+    expect(empty.findings).toContain('"incompleteUpload"');
     await site.administer('clock', { advanceTo: geneva('2020-09-25T12:00:00').toString() });
     await site.connect('delegate.ke').sp.web.lists.getByTitle('Contributions').items.getById(id).file.setContent(new Blob([smallDocx('at last')]));
     const found = await checked(id, 'held');
@@ -259,21 +318,21 @@ describe('the service and the library', () => {
   it('is told of a new file by the site’s notification, without looking', async () => {
     service = await runService(site, { pollSeconds: 3600 });
     const running = service;
-    await eventually(async () => expect((await running.health()).body.subscription.id).toBeDefined());
+    await eventually(async () => expect((await running.health()).body.subscriptions.contributions).toHaveProperty('id'));
     await checked(await put('notified.docx', form()), 'received');
   });
 
   it('keeps one subscription over restarts and makes it again when it was lost', async () => {
     const url = 'http://127.0.0.1:';
     const ours = async (): Promise<string[]> =>
-      (await site.desk().subscriptions.list()).filter(({ notificationUrl }) => notificationUrl.startsWith(url)).map(({ id }) => id);
+      (await site.desk().subscriptions.contributions.list()).filter(({ notificationUrl }) => notificationUrl.startsWith(url)).map(({ id }) => id);
     service = await runService(site);
     const [first] = await eventually(async () => {
       const ids = await ours();
       expect(ids).toHaveLength(1);
       return ids;
     });
-    await site.desk().subscriptions.remove(first);
+    await site.desk().subscriptions.contributions.remove(first);
     const port = Number(new URL(service.url).port);
     await service.stop();
     service = await runService(site, { port, publicUrl: `http://127.0.0.1:${port}` });
@@ -294,7 +353,7 @@ describe('the service and the library', () => {
       expect([status, body.status]).toEqual([200, 'ok']);
       expect(body.library.lastChangeAt).toBeDefined();
       expect(body.reminders.lastTickAt).toBeDefined();
-      expect(body.subscription.id).toBeDefined();
+      expect(Object.values(body.subscriptions).map((subscription) => Object.keys(subscription as object))).toEqual(FOLLOWED_LISTS.map(() => ['id', 'expiresAt']));
       expect(JSON.stringify(body)).not.toContain('example.org');
     });
     await site.administer('faults', { kind: 'unavailable', matching: '/_api/' });

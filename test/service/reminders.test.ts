@@ -17,7 +17,7 @@ describe('the service and the reminders', () => {
   let services: TestService[];
 
   beforeEach(async () => {
-    site = await provisionedSite('2020-08-03T09:00:00+02:00');
+    site = await provisionedSite('2020-08-03T09:00:00+02:00', { reminderDaysBefore: [7] });
     await addMeeting(site);
     connector = await startConnector();
     services = [];
@@ -139,6 +139,23 @@ describe('the service and the reminders', () => {
     await twoMoreTicks(service);
     expect(posted()).toEqual([]);
     expect((await august())?.status).toBe('failed');
+  });
+
+  it('tells the secretariat once of a channel that is closed', async () => {
+    const service = await run();
+    await install(service);
+    connector.signIn('secretariat@example.org');
+    for (const activity of installs('personal')) {
+      await connector.post(service.messagesUrl, activity);
+    }
+    connector.refuse({ status: 404 });
+    await advanceTo('2020-08-10T09:00:00');
+    const told = (): string[] => connector.sent.map(({ activity }) => activity.summary ?? '').filter((summary) => summary === 'A channel gets no reminders any more.');
+    await eventually(() => expect(told()).toHaveLength(1));
+    await twoMoreTicks(service);
+    await stop(service);
+    await twoMoreTicks(await run());
+    expect(told()).toHaveLength(1);
   });
 
   it('does not post again what may have been posted, and reports it', async () => {

@@ -21,10 +21,19 @@ describe('the settings of the service', () => {
       publicUrl: 'http://localhost:3978',
       deskUrl: 'http://localhost:8787/sites/tdag-wg-sop',
       logLevel: 'info',
+      postsPerSecond: 30,
       noticeSeconds: 120,
+      graphUrl: 'https://graph.microsoft.com',
+      fileHosts: ['*.sharepoint.com'],
+      calendarFeed: true,
       pollSeconds: 60,
       tickSeconds: 20
     });
+  });
+
+  it("take the app's id in Teams, which must be one", () => {
+    expect(readSettings({ TEAMS_APP_ID: 'ffe25d5e-416a-4760-8488-57cd53ef1f49' }).teamsAppId).toBe('ffe25d5e-416a-4760-8488-57cd53ef1f49');
+    expect(problemsOf({ TEAMS_APP_ID: 'contribution-desk' })[0]).toContain('TEAMS_APP_ID must be an app id');
   });
 
   it('take an empty variable for an absent one', () => {
@@ -50,6 +59,52 @@ describe('the settings of the service', () => {
     for (const name of ['SITE_URL', 'PORT', 'POLL_SECONDS', 'LOG_LEVEL', 'WEBHOOK_CLIENT_STATE']) {
       expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
     }
+  });
+
+  describe('of e-mail', () => {
+    const smtp = { MAIL_TRANSPORT: 'smtp', MAIL_FROM: 'desk@example.org' };
+    const server = (SMTP_URL: string) => readSettings({ ...smtp, SMTP_URL }).mail;
+
+    it('name a mail server, how it is reached and who signs in', () => {
+      expect(server('smtps://desk%40example.org:a%2Fb%3Ac@mail.example.org')).toEqual({
+        transport: 'smtp',
+        from: 'desk@example.org',
+        server: { host: 'mail.example.org', port: 465, secure: true, plain: false, credentials: { user: 'desk@example.org', pass: 'a/b:c' } }
+      });
+      expect(server('smtp://mail.example.org')).toMatchObject({ server: { port: 587, secure: false, plain: false } });
+      expect(server('smtp://[::1]:2525')).toMatchObject({ server: { host: '::1', port: 2525, plain: true } });
+    });
+
+    it.each(['mail.example.org', 'http://mail.example.org', 'smtp://', 'smtps://user@mail.example.org', 'smtps://:secret@mail.example.org', 'smtps://user:%zz@mail.example.org', 'smtps://mail.example.org/queue'])(
+      'refuse %s as a mail server without repeating it',
+      (SMTP_URL) => {
+        const [problem, ...others] = problemsOf({ ...smtp, SMTP_URL });
+        expect(problem).toMatch(/^SMTP_URL must be the address of a mail server/);
+        expect(others).toEqual([]);
+        expect(problem.replace(/such as \S+/, '')).not.toMatch(/secret|user:|%zz|queue/);
+      }
+    );
+
+    it('name what is missing', () => {
+      expect(problemsOf({ MAIL_TRANSPORT: 'smtp' })[0]).toContain('SMTP_URL and MAIL_FROM missing');
+      expect(problemsOf({ MAIL_TRANSPORT: 'graph' })[0]).toContain('MAIL_SENDER is missing');
+      expect(problemsOf({ MAIL_TRANSPORT: 'pigeon', MAIL_FROM: 'desk', MAIL_SENDER: 'desk' })).toEqual([
+        'MAIL_TRANSPORT must be off, smtp or graph',
+        expect.stringMatching(/^MAIL_FROM must be/),
+        expect.stringMatching(/^MAIL_SENDER must be/)
+      ]);
+    });
+
+    it('name the mailbox that Microsoft Graph sends from, and show the token to nobody unencrypted', () => {
+      const graph = { MAIL_TRANSPORT: 'graph', MAIL_SENDER: 'desk@example.org' };
+      expect(readSettings(graph).mail).toEqual({ transport: 'graph', graphUrl: 'https://graph.microsoft.com', from: 'desk@example.org' });
+      expect(problemsOf({ ...graph, GRAPH_URL: 'http://graph.example.org' })[0]).toContain('GRAPH_URL must begin with https');
+      expect(readSettings({ ...graph, GRAPH_URL: 'http://127.0.0.1:8080' }).mail).toMatchObject({ graphUrl: 'http://127.0.0.1:8080' });
+    });
+
+    it('are off unless they are asked for', () => {
+      expect(readSettings({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: 'desk@example.org' }).mail).toBeUndefined();
+    });
   });
 
   it('drop the slash at the end of an address', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { deadlinesOf } from '../../src/rules/deadlines';
+import { quietHoursOf } from '../../src/rules/quietHours';
 import { provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
 
@@ -86,6 +87,72 @@ describe('channels', () => {
     expect(await keys()).not.toContain(registration.conversationKey);
     await channels.upsert(registration);
     expect(await keys()).toContain(registration.conversationKey);
+  });
+});
+
+describe('personal chats', () => {
+  const chat = { personKey: 'key-of-a-person', email: 'somebody@example.org', reference: '{}', language: 'en' } as const;
+
+  it('follow the language of Teams until the person chooses one, which then stays', async () => {
+    const { personalChats } = site.desk();
+    await personalChats.remember(chat);
+    await personalChats.remember({ ...chat, language: 'fr' });
+    expect((await personalChats.byEmail(chat.email))?.language).toBe('fr');
+    expect(await personalChats.chosenLanguage(chat.personKey)).toBeUndefined();
+
+    expect(await personalChats.chooseLanguage(chat.personKey, 'zh')).toBe(true);
+    await personalChats.remember({ ...chat, language: 'fr', reference: '{"new":true}' });
+    expect(await personalChats.byEmail(chat.email)).toMatchObject({ language: 'zh', reference: '{"new":true}' });
+    expect(await personalChats.chosenLanguage(chat.personKey)).toBe('zh');
+  });
+
+  it('keep no language of somebody whom the bot does not know', async () => {
+    const { personalChats } = site.desk();
+    expect(await personalChats.chooseLanguage('nobody', 'zh')).toBe(false);
+    expect(await personalChats.chosenLanguage('nobody')).toBeUndefined();
+  });
+});
+
+describe('what is wanted of the reminders', () => {
+  const quietHours = quietHoursOf(Temporal.PlainTime.from('22:00'), Temporal.PlainTime.from('07:30'));
+  const settings = { language: 'ru' as const, kinds: ['interpretation'], ...(quietHours === undefined ? {} : { quietHours }) };
+
+  it('is kept for a channel, and stays when the bot hears of the channel again', async () => {
+    const { channels } = site.desk();
+    const conversationKey = '19:quiet@thread.tacv2';
+    const registration = { conversationKey, reference: '{}', language: 'en', kinds: [] } as const;
+    await channels.upsert(registration);
+    await channels.subscribe(conversationKey, settings, 'paused');
+    await channels.upsert({ ...registration, language: 'ru', kinds: ['interpretation'] });
+    expect(await channels.byKey(conversationKey)).toMatchObject({ language: 'ru', kinds: ['interpretation'], status: 'paused' });
+    expect((await channels.byKey(conversationKey))?.quietHours?.to.toString()).toBe('07:30:00');
+    await channels.subscribe(conversationKey, { language: 'ru', kinds: [] }, 'active');
+    expect((await channels.byKey(conversationKey))?.quietHours).toBeUndefined();
+    await expect(channels.subscribe('19:unknown@thread.tacv2', settings, 'active')).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  it('has no quiet hours when somebody wrote something else into their columns', async () => {
+    const list = site.connect('secretariat').sp.web.lists.getByTitle('Channels').items;
+    const key = '19:by-hand@thread.tacv2';
+    await site.desk().channels.upsert({ conversationKey: key, reference: '{}', language: 'en', kinds: [] });
+    const [{ Id }] = await list.filter(`ConversationKey eq '${key}'`)<{ Id: number }[]>();
+    for (const [QuietFrom, QuietTo] of [['25:00', '07:00'], ['22:00', ''], ['22h', '7h'], ['07:00', '07:00']]) {
+      await list.getById(Id).update({ QuietFrom, QuietTo });
+      expect((await site.desk().channels.byKey(key))?.quietHours).toBeUndefined();
+    }
+  });
+
+  it('is kept for a person in their own language, and ends with their chat', async () => {
+    const { personalChats } = site.desk();
+    const chat = { personKey: 'person-1', email: 'member@example.org', reference: '{}', language: 'en' } as const;
+    await personalChats.remember(chat);
+    expect(await personalChats.byKey('person-1')).toMatchObject({ wantsReminders: false, reminders: { language: 'en', kinds: [] } });
+    await personalChats.subscribe('person-1', settings, true);
+    await personalChats.remember({ ...chat, language: 'fr' });
+    expect(await personalChats.reminded()).toMatchObject([{ ...chat, language: 'fr', reminders: { language: 'ru', kinds: ['interpretation'] } }]);
+    await personalChats.close('person-1');
+    expect(await personalChats.reminded()).toEqual([]);
+    await expect(personalChats.subscribe('nobody', settings, true)).rejects.toMatchObject({ kind: 'notFound' });
   });
 });
 

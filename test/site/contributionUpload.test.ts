@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { numberedFileName } from '../../src/site/contributionUpload';
+import { contentOf } from '../support/content';
 import { provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
 import { lossyProxy } from './support/lossyProxy';
@@ -25,14 +26,14 @@ describe('an upload', () => {
     const first = await contributions.upload('Plan.v2.docx', bytes('one'));
     const second = await contributions.upload('Plan.v2.docx', bytes('two'));
     expect([first.fileName, second.fileName]).toEqual(['Plan.v2.docx', 'Plan.v2 (2).docx']);
-    expect(new TextDecoder().decode(await contributions.content(first.id))).toBe('one');
-    expect(new TextDecoder().decode(await contributions.content(second.id))).toBe('two');
+    expect(new TextDecoder().decode(await contentOf(contributions, first.id))).toBe('one');
+    expect(new TextDecoder().decode(await contentOf(contributions, second.id))).toBe('two');
   });
 
   it('arrives when several people send the same name at the same moment', async () => {
     const sent = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((text) => site.desk('delegate.ke').contributions.upload('race.docx', bytes(text))));
     expect(new Set(sent.map(({ fileName }) => fileName)).size).toBe(6);
-    const contents = await Promise.all(sent.map(async ({ id }) => new TextDecoder().decode(await site.desk().contributions.content(id))));
+    const contents = await Promise.all(sent.map(async ({ id }) => new TextDecoder().decode(await contentOf(site.desk().contributions, id))));
     expect(contents).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 
@@ -59,7 +60,7 @@ describe('an upload', () => {
     const progress: number[] = [];
     const { contributions } = site.desk('delegate.fr');
     const { id } = await contributions.upload('large.pdf', new Blob([content]), { onProgress: (sent) => progress.push(sent) });
-    const stored = await contributions.content(id);
+    const stored = await contentOf(contributions, id);
     expect(createHash('sha256').update(stored).digest('hex')).toBe(createHash('sha256').update(content).digest('hex'));
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
     expect(progress.length).toBeGreaterThan(4);
@@ -105,7 +106,7 @@ describe('an upload', () => {
     try {
       const { fileName, id } = await site.desk('delegate.fr', proxy.url).contributions.upload(`lost-${lost}.docx`, bytes('precious'));
       expect(fileName).toBe(`lost-${lost}.docx`);
-      expect(new TextDecoder().decode(await site.desk().contributions.content(id))).toBe('precious');
+      expect(new TextDecoder().decode(await contentOf(site.desk().contributions, id))).toBe('precious');
       expect((await fileNames()).filter((name) => name.startsWith(`lost-${lost}`))).toEqual([fileName]);
     } finally {
       await proxy.stop();
@@ -131,9 +132,12 @@ describe('an upload', () => {
       await proxy.stop();
     }
   });
+});
 
-  it('in pieces that breaks off is removed', async () => {
-    const proxy = await lossyProxy(site.url, { method: 'POST', path: 'continueUpload', lost: 'request' });
+describe('an upload in one go', () => {
+  it('removes what is there when it does not get through', async () => {
+    const cut = { method: 'POST', path: 'continueUpload', lost: 'request' } as const;
+    const proxy = await lossyProxy(site.url, cut, cut, cut);
     try {
       await expect(site.desk('delegate.fr', proxy.url).contributions.upload('broken-off.pdf', randomBytes(16 * MEGABYTE))).rejects.toMatchObject({ kind: 'unreachable' });
       expect(await fileNames()).not.toContain('broken-off.pdf');

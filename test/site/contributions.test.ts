@@ -2,7 +2,8 @@ import '@pnp/sp/folders';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { Contribution, ContributionMetadata } from '../../src/site/contribution';
-import type { LibraryChange } from '../../src/site/libraryChange';
+import type { ListChange } from '../../src/site/listChange';
+import { contentOf } from '../support/content';
 import { makeDocx } from '../support/documents';
 import { provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
@@ -45,7 +46,7 @@ describe('a contribution', () => {
     expect(contribution.createdAt.equals(receivedAt)).toBe(true);
     expect(contribution.receivedAt).toBeUndefined();
     expect(contribution.suppliedLanguages).toEqual([]);
-    expect(await desk.contributions.content(id)).toEqual(content);
+    expect(await contentOf(desk.contributions, id)).toEqual(content);
     expect(contribution.url).toBe(`${site.url}/Contributions/Proposal.docx`);
   });
 
@@ -53,6 +54,40 @@ describe('a contribution', () => {
     const { id } = await uploaded('described.docx');
     await site.desk('delegate.fr').contributions.describe(id, metadata);
     expect(await site.desk('member').contributions.get(id)).toMatchObject(metadata);
+  });
+
+  it('that the service puts in for a delegate is the delegate’s, with its form and in one version', async () => {
+    const desk = site.desk();
+    const submitter = await desk.submitter('Chair@example.org');
+    const { id } = await uploaded('for-a-delegate.docx', 'service');
+    await desk.contributions.describeFor(id, submitter?.loginName ?? '', metadata);
+    const described = await site.desk('member').contributions.get(id);
+    expect(described).toMatchObject({ ...metadata, createdBy: { email: 'chair@example.org' }, modifiedBy: { email: 'chair@example.org' } });
+    expect(await desk.contributions.earlierVersions(id)).toEqual([]);
+  });
+
+  it('cannot be given to somebody else by a delegate', async () => {
+    const { id } = await uploaded('given-away.docx');
+    const { contributions } = site.desk('delegate.fr');
+    await expect(contributions.describeFor(id, 'i:0#.f|membership|delegate.ke@example.org', metadata)).rejects.toMatchObject({ kind: 'invalid' });
+    const unchanged = await contributions.get(id);
+    expect(unchanged?.createdBy.email).toBe('delegate.fr@example.org');
+    expect(unchanged?.title).toBeUndefined();
+  });
+
+  it('is given to nobody whom the site does not know', async () => {
+    const { id } = await uploaded('for-nobody.docx', 'service');
+    await expect(site.desk().contributions.describeFor(id, 'i:0#.f|membership|nobody@example.org', metadata)).rejects.toMatchObject({ kind: 'invalid' });
+    expect((await site.desk().contributions.get(id))?.createdBy.email).toBe('service@example.org');
+  });
+
+  it('can be submitted by delegates and the secretariat', async () => {
+    const desk = site.desk();
+    expect((await desk.submitter('delegate.es@example.org'))?.loginName).toBe('i:0#.f|membership|delegate.es@example.org');
+    expect(await desk.submitter('secretariat@example.org')).toBeDefined();
+    for (const email of ['member@example.org', 'visitor@example.org', 'service@example.org', 'nobody@example.org', '']) {
+      expect([email, await desk.submitter(email)]).toEqual([email, undefined]);
+    }
   });
 
   it('loses what the delegate leaves out', async () => {
@@ -93,10 +128,29 @@ describe('a contribution', () => {
     expect((await contributions.get(id))?.docStatus).toBeUndefined();
   });
 
+  it('collects the languages that its author supplies, also several at the same moment', async () => {
+    const { id } = await uploaded('supplied.docx');
+    const { contributions } = site.desk('delegate.fr');
+    await contributions.describe(id, { ...metadata, suppliedLanguages: ['en'] });
+    await Promise.all((['es', 'ru', 'en'] as const).map((language) => contributions.addSuppliedLanguage(id, language)));
+    const { suppliedLanguages, title } = (await contributions.get(id)) as Contribution;
+    expect([...suppliedLanguages].sort()).toEqual(['en', 'es', 'ru']);
+    expect(title).toBe(metadata.title);
+    await expect(contributions.addSuppliedLanguage(99_999, 'en')).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  it('is withdrawn by its author and stays in the library', async () => {
+    const { id, etag } = await uploaded('withdrawn.docx');
+    const { contributions } = site.desk('delegate.fr');
+    const newEtag = await contributions.askWithdrawal(id, etag);
+    expect(await contributions.get(id)).toMatchObject({ docStatus: 'withdrawn', etag: newEtag, modifiedBy: { email: 'delegate.fr@example.org' } });
+    await expect(contributions.askWithdrawal(id, etag)).rejects.toMatchObject({ kind: 'changedByOthers' });
+  });
+
   it('is found by its number', async () => {
     const { id, etag } = await uploaded('numbered.docx');
     const { contributions } = site.desk('secretariat');
-    await contributions.recordNumber(id, etag, { number: 41, symbol: 'TDAG-WG-SOP/41-F', status: 'accepted' });
+    await contributions.recordDecided(id, etag, { docNumber: 41, docSymbol: 'TDAG-WG-SOP/41-F', docStatus: 'accepted' });
     expect((await contributions.byNumber(41)).map((found) => found.id)).toEqual([id]);
     expect(await contributions.byNumber(4100)).toEqual([]);
   });
@@ -157,15 +211,15 @@ describe('a contribution', () => {
 
 describe("the library's changes", () => {
   /** All changes since a token, and the token after them. */
-  async function changesSince(token: string): Promise<{ changes: LibraryChange[]; token: string }> {
-    const page = await site.desk().contributions.changesSince(token);
+  async function changesSince(token: string): Promise<{ changes: ListChange[]; token: string }> {
+    const page = await site.desk().changeLogs.contributions.since(token);
     const rest = page.more ? await changesSince(page.token) : { changes: [], token: page.token };
     return { changes: [...page.changes, ...rest.changes], token: rest.token };
   }
 
   it('tell of what was added, changed and deleted since a token, once', async () => {
-    const { contributions } = site.desk();
-    const start = await contributions.currentToken();
+    const { contributions, changeLogs } = site.desk();
+    const start = await changeLogs.contributions.currentToken();
     const { id, fileRef } = await uploaded('changing.docx');
     await contributions.describe(id, metadata);
     const first = await changesSince(start);
@@ -177,8 +231,8 @@ describe("the library's changes", () => {
   });
 
   it('carry the time of the site', async () => {
-    const { contributions } = site.desk();
-    const start = await contributions.currentToken();
+    const { changeLogs } = site.desk();
+    const start = await changeLogs.contributions.currentToken();
     const contribution = await uploaded('timed.docx');
     const [change] = (await changesSince(start)).changes;
     expect(change.uniqueId.toLowerCase()).toBe(contribution.uniqueId.toLowerCase());
@@ -188,14 +242,14 @@ describe("the library's changes", () => {
   it('keep a token usable on a quiet library', async () => {
     const quiet = await provisionedSite();
     try {
-      const { contributions } = quiet.desk();
+      const { contributions, changeLogs } = quiet.desk();
       await contributions.upload('only.docx', bytes);
-      const token = await contributions.currentToken();
+      const token = await changeLogs.contributions.currentToken();
       await quiet.administer('clock', { advanceBy: 'P40D' });
-      const later = await contributions.changesSince(token);
+      const later = await changeLogs.contributions.since(token);
       await quiet.administer('clock', { advanceBy: 'P40D' });
       await contributions.upload('later.docx', bytes);
-      const latest = await contributions.changesSince(later.token);
+      const latest = await changeLogs.contributions.since(later.token);
       expect(latest.changes.some(({ type }) => type === 'add')).toBe(true);
     } finally {
       await quiet.stop();

@@ -71,17 +71,17 @@ describe('reminders', () => {
   it('that are skipped are never posted, and skipping does not undo a post', async () => {
     const { reminders } = site.desk();
     const [skipped, posted] = [subject(), subject()];
-    await reminders.skipped(skipped);
+    await reminders.skipped(skipped, 'overtaken');
     expect(await reminders.claim(skipped)).toBe('taken');
     await reminders.posted(await claimed(posted), { activityId: '1', postedAt: Temporal.Instant.from('2020-08-10T07:00:05Z') });
-    await reminders.skipped(posted);
+    await reminders.skipped(posted, 'tooLate');
     expect((await reminders.find([skipped.key, posted.key])).map(({ status }) => status).sort()).toEqual(['posted', 'skipped']);
   });
 
   it('are found by any number of keys', async () => {
     const { reminders } = site.desk();
     const all = Array.from({ length: 30 }, subject);
-    await Promise.all(all.map((reminder) => reminders.skipped(reminder)));
+    await Promise.all(all.map((reminder) => reminders.skipped(reminder, 'moved')));
     const found = await reminders.find([...all.map(({ key }) => key), 'unknown']);
     expect(new Set(found.map(({ key }) => key))).toEqual(new Set(all.map(({ key }) => key)));
     expect(await reminders.find([])).toEqual([]);

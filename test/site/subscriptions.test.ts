@@ -35,7 +35,7 @@ const expiresAt = Temporal.Instant.from('2020-12-01T00:00:00Z');
 
 describe('a subscription', () => {
   it('is made once for an address and renewed afterwards', async () => {
-    const { subscriptions } = site.desk();
+    const subscriptions = site.desk().subscriptions.contributions;
     const request = { notificationUrl: notificationUrl(), clientState: 'secret', expiresAt };
     const first = await subscriptions.ensure(request);
     const later = expiresAt.add({ hours: 24 });
@@ -45,7 +45,7 @@ describe('a subscription', () => {
   });
 
   it('is made again after it was lost', async () => {
-    const { subscriptions } = site.desk();
+    const subscriptions = site.desk().subscriptions.contributions;
     const request = { notificationUrl: notificationUrl('/lost'), clientState: 'secret', expiresAt };
     const first = await subscriptions.ensure(request);
     await subscriptions.remove(first.id);
@@ -55,6 +55,6 @@ describe('a subscription', () => {
 
   it('is refused when nobody answers the validation', async () => {
     const request = { notificationUrl: 'http://127.0.0.1:9/none', clientState: 'secret', expiresAt };
-    await expect(site.desk().subscriptions.ensure(request)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(site.desk().subscriptions.contributions.ensure(request)).rejects.toMatchObject({ kind: 'invalid' });
   });
 });

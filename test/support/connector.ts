@@ -21,12 +21,20 @@ export interface Connector {
   readonly serviceUrl: string;
   /** Messages and cards that were taken, without "typing". */
   readonly sent: SentActivity[];
+  /** Where the bot showed "typing", and after how many messages. */
+  readonly typing: { readonly conversationId: string; readonly afterMessages: number }[];
   /** How often the bot tried to post, whether or not it was taken. */
   attempts(): number;
+  /** How many connections were made to it. */
+  connections(): number;
   /** Cards that took the place of earlier ones. */
   readonly updated: SentActivity[];
+  /** The ids of what the bot removed. */
+  readonly deleted: string[];
   /** Lets somebody else be the one whom Teams says that the sender is; their address. */
   signIn(email: string): void;
+  /** Who has an id of their own in Teams; everybody else is who {@link signIn} says. */
+  introduce(memberId: string, email: string): void;
   /** Sends an invoke to the bot, as a card's `Action.Execute` does, and gives the body of its answer. */
   invoke(messagesUrl: string, activity: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** Refuses the next posts, one after the other. */
@@ -43,6 +51,9 @@ export async function startConnector(): Promise<Connector> {
   const sent: SentActivity[] = [];
   const refusals: Refusal[] = [];
   const updated: SentActivity[] = [];
+  const typing: { conversationId: string; afterMessages: number }[] = [];
+  const members = new Map<string, string>();
+  const deleted: string[] = [];
   let email = 'somebody@example.org';
   let attempts = 0;
   let cuts = 0;
@@ -51,6 +62,7 @@ export async function startConnector(): Promise<Connector> {
   const take: express.RequestHandler = (request, response) => {
     const activity = request.body as Partial<Activity>;
     if (activity.type === 'typing') {
+      typing.push({ conversationId: String(request.params.conversationId), afterMessages: sent.length });
       response.json({ id: 'typing' });
       return;
     }
@@ -74,16 +86,29 @@ export async function startConnector(): Promise<Connector> {
     updated.push({ conversationId: request.params.conversationId, activity: request.body as Partial<Activity> });
     response.json({ id: request.params.activityId });
   });
+  app.delete('/v3/conversations/:conversationId/activities/:activityId', (request, response) => {
+    deleted.push(request.params.activityId);
+    response.status(200).end();
+  });
   app.get('/v3/conversations/:conversationId/members/:memberId', (request, response) => {
-    response.json({ id: request.params.memberId, objectId: `id-of-${email}`, name: 'A person', email, userPrincipalName: email });
+    const address = members.get(request.params.memberId) ?? email;
+    response.json({ id: request.params.memberId, objectId: `id-of-${address}`, name: 'A person', email: address, userPrincipalName: address });
+  });
+  app.get('/v3/teams/:teamId', (request, response) => {
+    response.json({ id: request.params.teamId, name: TEAM.name, aadGroupId: TEAM.aadGroupId });
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  let connections = 0;
+  server.on('connection', () => void (connections += 1));
   const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     serviceUrl,
     sent,
     updated,
+    typing,
+    introduce: (memberId, address) => void members.set(memberId, address),
+    deleted,
     signIn: (address) => void (email = address),
     invoke: async (messagesUrl, activity) => {
       const response = await fetch(messagesUrl, {
@@ -94,6 +119,7 @@ export async function startConnector(): Promise<Connector> {
       return (await response.json()) as Record<string, unknown>;
     },
     attempts: () => attempts,
+    connections: () => connections,
     refuse: (...more) => void refusals.push(...more),
     cutNext: () => void (cuts += 1),
     post: async (messagesUrl, activity) => {
@@ -125,7 +151,8 @@ const conversations = {
 /** Where something happens. */
 export type Place = keyof typeof conversations;
 
-const TEAM = { id: conversations.channel.id, name: 'Working group', aadGroupId: '00000000-0000-0000-0000-000000000031' };
+/** The team of the channel, with its id in the directory. */
+export const TEAM = { id: conversations.channel.id, name: 'Working group', aadGroupId: '00000000-0000-0000-0000-000000000031' };
 
 function base(place: Place): Record<string, unknown> {
   return {
@@ -151,16 +178,45 @@ export function says(place: Place, text: string, more: Record<string, unknown> =
   };
 }
 
-/** The invoke by which a card's `Action.Execute` sends what was typed, in the personal chat. */
-export function executes(action: { readonly verb?: string; readonly data?: unknown }, typed: Record<string, string>, cardId = 'activity-1'): Record<string, unknown> {
+/** A message with files as Teams sends it from a personal chat: the files lie in the sender's storage. */
+export function sendsFiles(files: readonly { readonly name: string; readonly downloadUrl: string }[], more: Record<string, unknown> = {}, place: Place = 'personal'): Record<string, unknown> {
+  const attachments = files.map(({ name, downloadUrl }) => ({
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: `https://example-my.sharepoint.com/personal/somebody/Documents/${encodeURIComponent(name)}`,
+    name,
+    content: { downloadUrl, uniqueId: '1150d938-8870-4044-9f2c-5bbdeba70c9d', fileType: name.split('.').at(-1) }
+  }));
+  return { ...says(place, '', more), attachments: [...attachments, { contentType: 'text/html', content: '<p>&nbsp;</p>' }] };
+}
+
+/** The invoke by which Teams tells whether the person lets a file be put into their storage. */
+export function answersConsent(action: 'accept' | 'decline', context: unknown, uploadUrl: string, cardId = 'consent-1'): Record<string, unknown> {
+  const uploadInfo = { contentUrl: 'https://example-my.sharepoint.com/personal/somebody/Documents/receipt.txt', name: 'receipt.txt', uploadUrl, uniqueId: 'b7a1', fileType: 'txt' };
   return {
     ...base('personal'),
+    type: 'invoke',
+    name: 'fileConsent/invoke',
+    locale: 'en-GB',
+    replyToId: cardId,
+    value: { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) }
+  };
+}
+
+/** The invoke by which a card's `Action.Execute` sends what was typed, in the personal chat unless told otherwise. */
+export function executes(action: { readonly verb?: string; readonly data?: unknown }, typed: Readonly<Record<string, string>>, cardId = 'activity-1', place: Place = 'personal'): Record<string, unknown> {
+  return {
+    ...base(place),
     type: 'invoke',
     name: 'adaptiveCard/action',
     locale: 'en-GB',
     replyToId: cardId,
     value: { action: { type: 'Action.Execute', verb: action.verb, data: { ...(action.data as object), ...typed } } }
   };
+}
+
+/** An invoke of the message extension: a search, a pasted link, an action on a message. */
+export function invokesExtension(name: 'query' | 'queryLink' | 'fetchTask' | 'submitAction', value: unknown, place: Place = 'groupChat', more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { ...base(place), type: 'invoke', name: `composeExtension/${name}`, locale: 'en-GB', value, ...more };
 }
 
 /** The two events by which Teams tells that the bot was installed, in the order in which it sends them. */

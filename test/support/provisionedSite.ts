@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalSite } from '../../src/localsite/startLocalSite';
 import { connectFromNode } from '../../src/service/siteConnection';
+import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
 import { openSite } from '../../src/site/deskSite';
 import type { DeskSite } from '../../src/site/deskSite';
@@ -48,9 +49,9 @@ export async function emptySite(now = '2020-08-10T09:00:00+02:00'): Promise<Test
   };
 }
 
-/** Starts a local site that is set up with the shipped configuration. */
-export async function provisionedSite(now?: string): Promise<TestSite> {
+/** Starts a local site that is set up with the shipped configuration, or with some settings changed. */
+export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
   const site = await emptySite(now);
-  await provision(site.connect('service'), { configuration: shippedConfiguration() });
+  await provision(site.connect('service'), { configuration: { ...shippedConfiguration(), ...changes } });
   return site;
 }

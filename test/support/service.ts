@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createLog } from '../../src/service/log';
+import type { Log } from '../../src/service/log';
 import type { ServiceSettings } from '../../src/service/settings';
 import { startService } from '../../src/service/startService';
+import type { GraphCredentials } from '../../src/service/startService';
 import type { TestSite } from './provisionedSite';
 
 /** A service that runs for a test. */
@@ -18,7 +20,11 @@ export interface TestService {
  * Starts the whole service in this process against a site. It looks at the library and at the reminders every second,
  * so that tests need not rely on notifications alone.
  */
-export async function runService(site: TestSite, changes: Partial<ServiceSettings> = {}): Promise<TestService> {
+export async function runService(
+  site: TestSite,
+  changes: Partial<ServiceSettings> = {},
+  { log, ...credentials }: GraphCredentials & { readonly log?: Log } = {}
+): Promise<TestService> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const service = await startService(
@@ -31,11 +37,16 @@ export async function runService(site: TestSite, changes: Partial<ServiceSetting
       logLevel: 'silent',
       pollSeconds: 1,
       tickSeconds: 1,
+      postsPerSecond: 30,
       noticeSeconds: 1,
+      graphUrl: 'https://graph.microsoft.com',
+      fileHosts: ['*.sharepoint.com'],
+      calendarFeed: true,
       ...changes
     },
     site.connect('service'),
-    createLog(process.env.TEST_LOG_LEVEL ?? 'silent')
+    log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent'),
+    credentials
   );
   return {
     url,

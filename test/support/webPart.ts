@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { makeDocx } from './documents';
+import { teamsTab } from './teamsTab';
+import type { TeamsTab } from './teamsTab';
 import { provisionedSite } from './provisionedSite';
 import type { TestSite } from './provisionedSite';
 import { provisionDemo } from '../../src/site/provisioning/demo';
@@ -11,6 +13,8 @@ export interface HostedWebPart {
   readonly site: TestSite;
   /** Opens the page in a browser context of its own; the query is the workbench's, e.g. `lang=fr&theme=dark`. */
   open(query?: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
+  /** The same in a tab of the local Teams: the query says `host=teams` or `host=personal`. */
+  openInTeams(query: string, options?: Parameters<Browser['newContext']>[0]): Promise<TeamsTab>;
   stop(): Promise<void>;
 }
 
@@ -19,14 +23,19 @@ export async function hostWebPart(now?: string): Promise<HostedWebPart> {
   const [site, browser] = await Promise.all([provisionedSite(now), launchBrowser()]);
   await provisionDemo(site.connect('service'));
   const contexts: BrowserContext[] = [];
+  const openPage: HostedWebPart['open'] = async (query = '', options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, timezoneId: 'America/Havana', ...options });
+    contexts.push(context);
+    const page = await context.newPage();
+    const state = new URLSearchParams({ user: 'delegate.fr@example.org', lang: 'en', ...Object.fromEntries(new URLSearchParams(query)) });
+    await page.goto(`${new URL(site.url).origin}/?${state.toString()}`);
+    return page;
+  };
   return {
     site,
-    open: async (query = '', options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, timezoneId: 'America/Havana', ...options });
-      contexts.push(context);
-      const page = await context.newPage();
-      const state = new URLSearchParams({ user: 'delegate.fr@example.org', lang: 'en', ...Object.fromEntries(new URLSearchParams(query)) });
-      await page.goto(`${new URL(site.url).origin}/?${state.toString()}`);
+    openInTeams: async (query, options) => teamsTab(await openPage(query, options)),
+    open: async (query, options) => {
+      const page = await openPage(query, options);
       await page.locator('section[aria-busy=false]').first().waitFor();
       return page;
     },
@@ -57,10 +66,12 @@ export async function fillForm(page: Page, title: string): Promise<void> {
   await page.getByLabel('For action').check();
 }
 
-/** What an accessibility check of the web part finds, by WCAG 2.2 A and AA: rule and element of each violation. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What an accessibility check of the web part finds, by WCAG 2.2 A and AA: rule and element of each violation; in a frame if one is named. */
+export async function accessibilityProblems(page: Page, frame?: string): Promise<string[]> {
+  // Whatever lies under the workbench's own bar at the moment would count as covered by it.
+  await page.evaluate(() => document.scrollingElement?.scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page })
-    .include('[data-testid=web-part]')
+    .include(frame === undefined ? '[data-testid=web-part]' : [frame, '[data-testid=web-part]'])
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import ICAL from 'ical.js';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
 import { accessibilityProblems, chooseDocument, fillForm, hostWebPart } from '../support/webPart';
@@ -21,6 +23,17 @@ describe("a delegate's view", () => {
     expect(text).toMatch(/Monday,? 17 August 2020, 23:59 \(Geneva time\)/);
     expect(text).toContain('WTDC Resolution 1: 45 calendar days before the meeting');
     expect(text).toContain('Agreed by the group for this meeting');
+  });
+
+  it('saves the meeting with its deadlines as a calendar file, in the language of the page', async () => {
+    const page = await webPart.open('lang=es');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Añadir al calendario' }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe('TDAG-WG-SOP-2020-10-01.ics');
+    const events = new ICAL.Component(ICAL.parse(readFileSync(await download.path(), 'utf8'))).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+    expect(events.map(({ summary }) => summary)).toContain('Contribuciones para traducción · Second meeting of TDAG-WG-SOP (virtual)');
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   it('counts down by the clock of the site, whatever the clock of the machine says', async () => {

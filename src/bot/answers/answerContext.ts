@@ -11,4 +11,12 @@ export interface AnswerContext extends GroupFacts {
   readonly translator: Translator<MessageKey>;
   /** The page with the web part. */
   readonly deskUrl: string;
+  /** Where the service gives out its calendars; absent when it gives out none. */
+  readonly calendarUrl?: string;
+  /** Nobody but the person who asks reads the answer. Without it the answer holds nothing that is one person's. */
+  readonly isPrivate?: true;
+  /** The person's own time zone (IANA), when only they read the answer and Teams told it. */
+  readonly ownZone?: string;
+  /** The person's id in Teams: whose card refreshes itself. */
+  readonly readerId?: string;
 }

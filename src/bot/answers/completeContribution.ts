@@ -1,6 +1,7 @@
 import type { Contribution } from '../../site/contribution';
 import type { DeskSite } from '../../site/deskSite';
 import { isSiteError } from '../../site/errors';
+import type { CardOutcome } from '../cardOutcome';
 import { contributionCard } from '../cards/contributionCard';
 import { completionCard } from '../cards/completionCard';
 import { messageCard } from '../cards/chooseCard';
@@ -10,13 +11,6 @@ import { checkForm, choosableMeetings } from '../completion';
 import type { CompleteForm, Completion } from '../completion';
 import type { VerifiedPerson } from '../verifiedPerson';
 import type { AnswerContext } from './answerContext';
-
-/** What becomes of the card that a form was sent from. */
-export type CompletionAnswer =
-  /** Another card takes its place. */
-  | { readonly kind: 'card'; readonly card: DeskCard }
-  /** The card stays as it is, with what was typed. */
-  | { readonly kind: 'message'; readonly text: string };
 
 /** What completing works with. */
 export interface CompletionParts {
@@ -40,7 +34,7 @@ export async function completeContribution(
   person: VerifiedPerson,
   parts: CompletionParts,
   context: AnswerContext
-): Promise<CompletionAnswer> {
+): Promise<CardOutcome> {
   const { group, meetings, now, translator, deskUrl } = context;
   for (let attempt = 1; ; attempt += 1) {
     const contribution = await parts.contributions.get(completion.contributionId);

@@ -6,6 +6,7 @@ import type { Contribution } from '../../site/contribution';
 import { formFacts, problemFacts, problemsOf, standingFacts } from './contributionFacts';
 import { deskCard, factRows, openDeskButton, openDocumentButton } from './deskCard';
 import type { DeskCard } from './deskCard';
+import { deskLink } from './deskLink';
 import { documentName } from './documentName';
 
 /**
@@ -30,7 +31,10 @@ export function contributionCard(
       ...standingFacts(contribution, meeting, group, translator),
       ...formFacts(contribution, meeting, translator)
     ]),
-    [openDocumentButton(contribution.url, translator), openDeskButton(deskUrl, translator)],
+    [
+      openDocumentButton(contribution.url, translator),
+      openDeskButton(deskLink(deskUrl, { kind: 'contribution', id: contribution.id }, contribution.title ?? contribution.fileName), translator)
+    ],
     translator
   );
 }

@@ -39,7 +39,7 @@ export function problemsOf({ docStatus, findings }: Contribution, translator: Tr
 }
 
 /** @returns undefined for a finding that cannot be worded: the column is JSON that anybody who may edit can write */
-function wordFinding({ code, parameters }: { code: string; parameters: Record<string, string | number> }, translator: Translator<MessageKey>): string | undefined {
+export function wordFinding({ code, parameters }: { readonly code: string; readonly parameters: Readonly<Record<string, string | number>> }, translator: Translator<MessageKey>): string | undefined {
   const key = `finding.${code}`;
   try {
     return isMessageKey(key) ? translator.t(key, parameters) : undefined;
@@ -72,14 +72,27 @@ export function standingFacts(contribution: Contribution, meeting: Meeting | und
 
 /** What the form of a contribution says, as rows of a card. */
 export function formFacts(contribution: Contribution, meeting: Meeting | undefined, translator: Translator<MessageKey>): Fact[] {
-  const { source, purpose, originalLanguage } = contribution;
+  const { purpose, originalLanguage } = contribution;
   const { language } = translator;
   return rows([
-    source === undefined ? undefined : { label: translator.t('field.source'), value: source },
+    sourceFact(contribution, translator),
     purpose === undefined ? undefined : { label: translator.t('field.purpose'), value: translator.t(`purpose.${purpose}`) },
     originalLanguage === undefined ? undefined : { label: translator.t('field.originalLanguage'), value: languageName(originalLanguage, language) },
-    meeting === undefined ? undefined : { label: translator.t('field.meeting'), value: meeting.title, note: wordDate(meeting.start, language) }
+    meetingFact(meeting, translator)
   ]);
+}
+
+/** Who a contribution is from and for which meeting, where there is room for no more. */
+export function originFacts(contribution: Contribution, meeting: Meeting | undefined, translator: Translator<MessageKey>): Fact[] {
+  return rows([sourceFact(contribution, translator), meetingFact(meeting, translator)]);
+}
+
+function sourceFact({ source }: Contribution, translator: Translator<MessageKey>): Fact | undefined {
+  return source === undefined ? undefined : { label: translator.t('field.source'), value: source };
+}
+
+function meetingFact(meeting: Meeting | undefined, translator: Translator<MessageKey>): Fact | undefined {
+  return meeting === undefined ? undefined : { label: translator.t('field.meeting'), value: meeting.title, note: wordDate(meeting.start, translator.language) };
 }
 
 /**

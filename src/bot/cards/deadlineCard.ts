@@ -1,13 +1,17 @@
-import type { IColumnSet, IRichTextBlock } from '@microsoft/teams.cards';
+import type { IRichTextBlock } from '@microsoft/teams.cards';
+import type { Temporal } from 'temporal-polyfill';
 import type { MessageKey } from '../../messages/allMessages';
-import { wordDateRange, wordDeadline } from '../../messages/dates';
+import { wordDateRange, wordDeadline, wordOwnTime } from '../../messages/dates';
 import { wordDaysLeft, wordRule } from '../../messages/deadline';
 import type { Translator } from '../../messages/translator';
-import type { Deadline, DeadlineKind } from '../../rules/deadlines';
+import type { DeadlineKind } from '../../rules/deadlineKind';
+import type { Deadline } from '../../rules/deadlines';
 import type { Meeting } from '../../rules/meeting';
 import type { WorkingGroup } from '../../rules/workingGroup';
+import { deadlineActions } from './deadlineActions';
+import type { Links } from './deadlineActions';
 import { deskCard, factRows, openDeskButton, paragraph } from './deskCard';
-import type { DeskCard } from './deskCard';
+import type { DeskCard, Fact } from './deskCard';
 
 /** A deadline with the calendar days that are left until it, negative when it has passed. */
 export interface CountedDeadline {
@@ -20,7 +24,8 @@ const SENTENCES = {
   publication: 'bot.deadline.answer.action',
   agreed: 'bot.deadline.answer.action',
   languageRequest: 'bot.deadline.answer.languageRequest',
-  opening: 'bot.deadline.answer.opening'
+  opening: 'bot.deadline.answer.opening',
+  reportDue: 'bot.deadline.answer.reportDue'
 } as const satisfies Record<DeadlineKind, MessageKey>;
 
 /** What a deadline means for the reader, with its date, zone and the days left, in one sentence. */
@@ -31,15 +36,24 @@ export function wordDeadlineSentence({ deadline, daysLeft }: CountedDeadline, gr
   });
 }
 
-/** Deadlines as rows of a card: what is due, when in the group's zone, how many days are left and by which rule. */
-function deadlineRows(deadlines: readonly CountedDeadline[], group: WorkingGroup, translator: Translator<MessageKey>): IColumnSet[] {
-  return factRows(
-    deadlines.map(({ deadline, daysLeft }) => ({
-      label: translator.t(`deadline.${deadline.kind}`),
-      value: wordDeadline(deadline, group, translator),
-      note: `${wordDaysLeft(daysLeft, translator)} · ${wordRule(deadline, translator)}`
-    }))
-  );
+/** A deadline as a row of a card: when in the group's zone and in the reader's own where that differs, how many days are left and by which rule. */
+export function deadlineFact({ deadline, daysLeft }: CountedDeadline, label: string, group: WorkingGroup, translator: Translator<MessageKey>, ownZone?: string): Fact {
+  const at = deadline.closesAt.toInstant();
+  return {
+    label,
+    value: wordDeadline(deadline, group, translator),
+    ...(ownZone === undefined || isSameTime(at, ownZone, group.zone) ? {} : { also: wordOwnTime(at, ownZone, translator) }),
+    note: `${wordDaysLeft(daysLeft, translator)} · ${wordRule(deadline, translator)}`
+  };
+}
+
+/** Deadlines as rows of a card, each by what is due. */
+export function deadlineFacts(deadlines: readonly CountedDeadline[], group: WorkingGroup, translator: Translator<MessageKey>, ownZone?: string): Fact[] {
+  return deadlines.map((each) => deadlineFact(each, translator.t(`deadline.${each.deadline.kind}`), group, translator, ownZone));
+}
+
+function isSameTime(at: Temporal.Instant, one: string, other: string): boolean {
+  return at.toZonedDateTimeISO(one).offsetNanoseconds === at.toZonedDateTimeISO(other).offsetNanoseconds;
 }
 
 /** The meeting that deadlines belong to, as a line of a card. */
@@ -53,16 +67,14 @@ export function meetingLine(meeting: Meeting, translator: Translator<MessageKey>
  */
 export function deadlineCard(
   { meeting, next, deadlines }: { readonly meeting: Meeting; readonly next?: CountedDeadline; readonly deadlines: readonly CountedDeadline[] },
-  group: WorkingGroup,
-  deskUrl: string,
-  translator: Translator<MessageKey>
+  { group, translator, ownZone, ...links }: Links & { readonly group: WorkingGroup; readonly translator: Translator<MessageKey>; readonly ownZone?: string }
 ): DeskCard {
   const sentence =
     next === undefined ? translator.t('bot.deadline.allPassed', { meeting: meeting.title }) : wordDeadlineSentence(next, group, translator);
   return deskCard(
     sentence,
-    [meetingLine(meeting, translator), ...deadlineRows(deadlines, group, translator)],
-    [openDeskButton(deskUrl, translator)],
+    [meetingLine(meeting, translator), ...factRows(deadlineFacts(deadlines, group, translator, ownZone))],
+    deadlineActions(meeting, links, translator),
     translator
   );
 }

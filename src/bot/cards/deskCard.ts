@@ -1,4 +1,4 @@
-import type { IAdaptiveCard, IChoiceSetInput, IColumnSet, IExecuteAction, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextInput, ITextRun } from '@microsoft/teams.cards';
+import type { IAdaptiveCard, IChoiceSetInput, IColumnSet, IExecuteAction, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextInput, ITextRun, ITimeInput } from '@microsoft/teams.cards';
 import type { MessageKey } from '../../messages/allMessages';
 import type { Translator } from '../../messages/translator';
 import { plainText } from './plainText';
@@ -14,35 +14,47 @@ export interface DeskCard {
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** Said below the value in a quieter way. */
-  readonly note?: string;
+  /** Where the value leads to: the address of a document. */
+  readonly url?: string;
+  /** The same said in another way, right below the value: a time in the reader's own zone. */
+  readonly also?: string;
+  /** Said below the value in a quieter way; several each on a line of its own. */
+  readonly note?: string | readonly string[];
 }
 
 /** Teams shows six buttons of a card at most. */
 const MOST_BUTTONS = 6;
 
-type Style = Pick<ITextRun, 'weight' | 'size' | 'isSubtle' | 'color'>;
+type Style = Pick<ITextRun, 'weight' | 'size' | 'isSubtle' | 'color' | 'selectAction'>;
 
 /** What our cards are made of. */
-export type CardElement = IRichTextBlock | IColumnSet | ITextInput | IChoiceSetInput;
-type CardButton = IOpenUrlAction | ISubmitAction | IExecuteAction;
+export type CardElement = IRichTextBlock | IColumnSet | ITextInput | IChoiceSetInput | ITimeInput;
+/** What our cards can be asked to do. */
+export type CardButton = IOpenUrlAction | ISubmitAction | IExecuteAction;
 
 /** A paragraph of plain text. Everything on our cards is a text run, which no client reads as Markdown. */
 export function paragraph(text: string, style: Style = {}): IRichTextBlock {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: plainText(text, 1000), ...style }] };
 }
 
-/** Labels and values in two aligned columns. A fact set would do, but clients read its values as Markdown. */
+/**
+ * Labels and values in two aligned columns; on a phone the words of a label still stand on one line. A fact set
+ * would do, but clients read its values as Markdown.
+ */
 export function factRows(facts: readonly Fact[]): IColumnSet[] {
-  return facts.map(({ label, value, note }, index) => ({
+  return facts.map(({ label, value, url, also, note }, index) => ({
     type: 'ColumnSet',
     spacing: index === 0 ? 'Medium' : 'Small',
     columns: [
-      { type: 'Column', width: 1, items: [paragraph(label, { weight: 'Bolder' })] },
+      { type: 'Column', width: 2, items: [paragraph(label, { weight: 'Bolder' })] },
       {
         type: 'Column',
-        width: 2,
-        items: [paragraph(value), ...(note === undefined ? [] : [{ ...paragraph(note, { isSubtle: true, size: 'Small' }), spacing: 'None' as const }])]
+        width: 3,
+        items: [
+          paragraph(value, url === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url } }),
+          ...(also === undefined ? [] : [{ ...paragraph(also), spacing: 'None' as const }]),
+          ...[note ?? []].flat().map((line) => ({ ...paragraph(line, { isSubtle: true, size: 'Small' }), spacing: 'None' as const }))
+        ]
       }
     ]
   }));

@@ -9,10 +9,15 @@ import { deskCard, factRows, openDeskButton, openDocumentButton, paragraph } fro
 import type { DeskCard } from './deskCard';
 import { documentName } from './documentName';
 
-/** Tells an author that the standing of a document changed because the meeting's dates or deadlines did. */
+/** Why a standing changed: the meeting's dates or deadlines did, or the chair or the secretariat decided. */
+export const STANDING_CAUSES = ['meeting', 'decision'] as const;
+/** One of {@link STANDING_CAUSES}. */
+export type StandingCause = (typeof STANDING_CAUSES)[number];
+
+/** Tells an author that the standing of a document changed, and why. */
 export function standingChangedCard(
   contribution: Contribution & { readonly standing: Standing },
-  before: Standing,
+  { before, cause }: { readonly before: Standing; readonly cause: StandingCause },
   meeting: Meeting | undefined,
   group: WorkingGroup,
   deskUrl: string,
@@ -22,7 +27,7 @@ export function standingChangedCard(
   return deskCard(
     translator.t('bot.notice.standing', { document, standing: translator.t(`standing.${contribution.standing}`) }),
     [
-      paragraph(translator.t('bot.notice.meetingMoved')),
+      paragraph(translator.t(`bot.notice.cause.${cause}`)),
       ...factRows([
         { label: translator.t('bot.notice.before'), value: translator.t(`standing.${before}`) },
         ...standingFacts(contribution, meeting, group, translator),

@@ -7,16 +7,10 @@ export function normalise(text: string): string {
     .normalize('NFKD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
+    .replace(/\u0629/g, '\u0647')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[^\p{Letter}\p{Number}'/().-]+/gu, ' ')
     .trim();
-}
-
-/** The words of a normalised text, without the punctuation around them. */
-export function wordsOf(normalised: string): string[] {
-  return normalised
-    .split(/[\s/()'.]+/)
-    .map((word) => word.replace(/^-+|-+$/g, ''))
-    .filter((word) => word !== '');
 }

@@ -1,123 +1,191 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../rules/language';
-import { parseSymbol } from '../../rules/numbering';
-import type { DocumentSymbol } from '../../rules/numbering';
 import type { WorkingGroup } from '../../rules/workingGroup';
-import { ENGLISH } from './english';
-import { FRENCH } from './french';
-import type { DeadlineTopic, Intent, Recognition } from './intent';
-import { normalise, wordsOf } from './normalise';
-import type { Vocabulary } from './vocabulary';
-
-/** The languages in which questions are understood; a further language is a further vocabulary. */
-const VOCABULARIES: readonly Vocabulary[] = [ENGLISH, FRENCH];
+import type { Guess } from './classifier/linearClassifier';
+import { dayIn } from './entities/days';
+import { purposeIn } from './entities/purpose';
+import { regionIn } from './entities/regions';
+import { symbolIn } from './entities/symbol';
+import { continued, isContinuation } from './followUp';
+import { DEADLINE_TOPICS, REMINDER_WISHES } from './intent';
+import type { Intent, IntentKind, LanguagesOfMeeting, Recognition } from './intent';
+import { markedForm } from './marked';
+import { MARKS } from './marks';
+import { spokenIn } from './spoken';
+import { titleWordsIn } from './titleWords';
+import { classifierFor } from './understanding';
+import { meetingReferenceIn } from './wishes/meetingReference';
+import { plainForm } from './wishes/phrases';
+import { isDoubtfulWish, languagesIn, recogniseWish } from './wishes/recogniseWish';
+import type { WishVocabulary } from './wishes/wishVocabulary';
 
 /** Longer messages are not questions; nothing beyond is read. */
 const LONGEST_QUESTION = 500;
 
-/** More words do not find a title better, and each makes the site's search longer. */
-const MOST_TITLE_WORDS = 6;
+/** Less sure than this the bot asks back; measured in bench/bot/understanding.ts. */
+const LEAST_SURENESS = 0.5;
+/** The classifier overrules the phrases about interpretation only when it is as sure as this. */
+const OVERRULING_SURENESS = 0.9;
+/** And takes a message for a wish, about which the bot's card then asks, when it is as sure as this. */
+const ACTING_SURENESS = 0.7;
+const MOST_SUGGESTIONS = 3;
+
+/** Questions about deadlines that ask about an arrival when they name a day around today. */
+const ABOUT_ARRIVAL: readonly string[] = ['deadline.contributions', 'deadline.translation', 'deadline.publication'];
+
+/** What is known of the one who asks. */
+export interface Asking {
+  readonly group: WorkingGroup;
+  /** The day of the question in the group's zone. */
+  readonly today: Temporal.PlainDate;
+  /** The language to assume when the words fit several. */
+  readonly preferred?: Language;
+  /** What the same person asked for before in this conversation. */
+  readonly previous?: Intent;
+}
 
 /**
- * What a question asks for. A document's symbol always means that document; otherwise words decide.
+ * What a message asks for, in any of the six languages. A document's symbol always means that document; requests for
+ * interpretation, which act in a delegation's name, are only taken from a plain statement; everything else is the
+ * likeliest kind, or asked back about when that is not likely enough.
  * @param text the message without the mention of the bot
- * @param group the group whose documents are numbered
- * @param preferred the language to assume when the words fit several languages
  */
-export function recognise(text: string, group: WorkingGroup, preferred?: Language): Recognition {
-  const question = normalise(text.slice(0, LONGEST_QUESTION));
-  const vocabulary = spokenIn(question, preferred);
-  const language = vocabulary?.language;
-  const symbol = symbolIn(question, group);
-  if (symbol !== undefined) {
-    return recognised({ kind: 'contributionStatus', symbol, titleWords: [] }, language);
+export function recognise(text: string, { group, today, preferred, previous }: Asking): Recognition {
+  const said = withoutName(text.slice(0, LONGEST_QUESTION), group);
+  const plain = plainForm(said);
+  const { vocabulary, isKnown } = spokenIn(plain, preferred);
+  const language = isKnown ? { language: vocabulary.language } : {};
+  const symbol = symbolIn(text.slice(0, LONGEST_QUESTION), vocabulary, group);
+  if (plain === '' && symbol === undefined) {
+    return { intent: { kind: 'unknown', closest: [] } };
   }
-  return vocabulary === undefined ? { intent: { kind: 'unknown' } } : recognised(intentIn(text, question, vocabulary), language);
-}
-
-function recognised(intent: Intent, language: Language | undefined): Recognition {
-  return { intent, ...(language === undefined ? {} : { language }) };
-}
-
-function intentIn(text: string, question: string, vocabulary: Vocabulary): Intent {
-  const has = (phrases: readonly string[]): boolean => phrases.some((phrase) => finds(question, phrase));
-  const titleWords = distinctiveWords(text, question, vocabulary);
-  // A quotation or a word that no question needs names a document, whatever else is asked about it.
-  const namesDocument = has(vocabulary.document) && titleWords.length > 0;
-  if (has(vocabulary.deadline) && !(namesDocument && has(vocabulary.status))) {
-    return { kind: 'nextDeadline', topic: topicIn(vocabulary, has) };
-  }
-  if (has(vocabulary.status) || has(vocabulary.document)) {
-    return { kind: 'contributionStatus', titleWords };
-  }
-  return has(vocabulary.help) ? { kind: 'help' } : { kind: 'unknown' };
-}
-
-function topicIn(vocabulary: Vocabulary, has: (phrases: readonly string[]) => boolean): DeadlineTopic {
-  return vocabulary.topics.find(([, phrases]) => has(phrases))?.[0] ?? 'any';
-}
-
-/** The vocabulary that knows most of a question's words; `preferred` wins a tie, English any other. */
-function spokenIn(question: string, preferred: Language | undefined): Vocabulary | undefined {
-  const scored = VOCABULARIES.map((vocabulary) => ({ vocabulary, score: knownWords(question, vocabulary) }));
-  const best = Math.max(...scored.map(({ score }) => score));
-  if (best === 0) {
-    return undefined;
-  }
-  const tied = scored.filter(({ score }) => score === best).map(({ vocabulary }) => vocabulary);
-  return tied.find(({ language }) => language === preferred) ?? tied[0];
-}
-
-/** How many words of a question a vocabulary knows. A phrase counts with all its words, a filler word half. */
-function knownWords(question: string, vocabulary: Vocabulary): number {
-  const phrases = new Set([
-    ...vocabulary.help,
-    ...vocabulary.deadline,
-    ...vocabulary.status,
-    ...vocabulary.document,
-    ...vocabulary.topics.flatMap(([, words]) => words)
-  ]);
-  const inPhrases = [...phrases].filter((phrase) => finds(question, phrase)).reduce((sum, phrase) => sum + wordsOf(phrase).length, 0);
-  const fillers = wordsOf(question).filter((word) => vocabulary.filler.includes(word)).length;
-  return inPhrases + fillers / 2;
-}
-
-/**
- * The words that are neither filler nor part of the question itself: those that can name a document. They come as they
- * were written, because the site tells accents apart.
- */
-function distinctiveWords(text: string, question: string, vocabulary: Vocabulary): string[] {
-  const asked = [...vocabulary.status, ...vocabulary.document, ...vocabulary.deadline, ...vocabulary.help];
-  const rest = asked.reduce((left, phrase) => left.replace(new RegExp(patternOf(phrase), 'gu'), ' '), question);
-  const distinctive = new Set(wordsOf(rest).filter((word) => word.length > 1 && !vocabulary.filler.includes(word)));
-  const written = text.normalize('NFC').toLowerCase().split(/[^\p{Letter}\p{Mark}\p{Number}-]+/u);
-  return [...new Set(written.filter((word) => distinctive.has(normalise(word))))].slice(0, MOST_TITLE_WORDS);
-}
-
-function finds(question: string, phrase: string): boolean {
-  return new RegExp(patternOf(phrase), 'u').test(question);
-}
-
-function patternOf(phrase: string): string {
-  const words = phrase.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, "[\\p{Letter}\\p{Number}-]*");
-  return `(?<![\\p{Letter}\\p{Number}-])${words}(?![\\p{Letter}\\p{Number}-])`;
-}
-
-/** The document symbol that a question holds: the whole of it, one with the group's name, or a number after a word for a document. */
-function symbolIn(question: string, group: WorkingGroup): DocumentSymbol | undefined {
-  const part = String.raw`(?:\s*\(?\s*(?:rev|add|cor)[.\s]*\d{1,3}\s*\)?)?(?:\s*-\s*[a-z](?![a-z]))?`;
-  const acronym = group.acronym.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const patterns = [
-    new RegExp(`${acronym}\\s*/?\\s*(?:(?:dt|inf)\\s*/?\\s*)?\\d{1,6}${part}`),
-    new RegExp(`(?<![a-z0-9])(?:dt|inf)\\s*/?\\s*\\d{1,6}${part}`),
-    new RegExp(`(?:contribution|document|doc|proposition|number|numero|no|nr|n)\\s*\\.?\\s*(/?\\s*\\d{1,6}${part})(?![\\d])`),
-    new RegExp(`(?<![\\p{Letter}\\d])/\\d{1,6}${part}`, 'u')
-  ];
-  const candidates = [question, ...patterns.map((pattern) => pattern.exec(question)).map((match) => match?.[1] ?? match?.[0] ?? '')];
-  for (const candidate of candidates) {
-    const symbol = parseSymbol(candidate.replace(/[.\s]+$/, ''), group);
-    if (symbol !== undefined) {
-      return symbol;
+  const marked = markedForm(text.slice(0, LONGEST_QUESTION), vocabulary, group);
+  const guesses = classifierFor(vocabulary.language, group).classify(marked);
+  if (previous !== undefined && isContinuation(plain, vocabulary)) {
+    const intent = continued(previous, { plain, vocabulary, today, guesses, ...(symbol === undefined ? {} : { symbol }) });
+    if (intent !== undefined) {
+      return { intent, ...language };
     }
   }
-  return undefined;
+  if (symbol !== undefined) {
+    return { intent: { kind: 'contributionStatus', symbol: symbol.symbol, titleWords: [] }, ...language };
+  }
+  const wish = wishIn(said, plain, guesses, vocabulary);
+  const intent = wish ?? intentOf(guesses, { text: said, plain, marked, vocabulary, today });
+  // Of words that are in no language that is known nothing is closer than anything else.
+  return { intent: intent.kind === 'unknown' && !isKnown ? { kind: 'unknown', closest: [] } : intent, ...language };
+}
+
+/** The group's name in its documents' symbols is in no language. */
+function withoutName(text: string, { acronym }: WorkingGroup): string {
+  return text.replace(new RegExp(acronym.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), ' ');
+}
+
+/**
+ * What a message wants of interpretation, if it is about that. Phrases and classifier both judge: what acts in a
+ * delegation's name must be stated plainly, and where the two contradict each other it is asked back.
+ */
+function wishIn(text: string, plain: string, guesses: readonly Guess[], vocabulary: WishVocabulary): Intent | undefined {
+  const spoken = recogniseWish(text, vocabulary.language)?.intent;
+  const [best] = guesses;
+  const about = { languages: besidesEnglish(languagesIn(plain, vocabulary)), meeting: meetingReferenceIn(plain, vocabulary) };
+  const isActing = spoken?.kind === 'languageRequest' || spoken?.kind === 'languageWithdrawal';
+  const isAbout = best.label.startsWith('language') || best.label === 'deadline.interpretation';
+  if (!isAbout) {
+    // What the phrases are not sure about is asked back anyway; the classifier may be right.
+    const isOverruled = isActing ? best.label !== 'unknown' && best.sureness >= OVERRULING_SURENESS : best.sureness >= LEAST_SURENESS;
+    return spoken === undefined || isOverruled ? undefined : fitted(spoken);
+  }
+  if (best.label === 'languageRequest' || best.label === 'languageWithdrawal') {
+    if (best.sureness >= ACTING_SURENESS && about.languages.length > 0 && !isDoubtfulWish(text, best.label, vocabulary)) {
+      return { kind: best.label, ...about };
+    }
+    return isActing && spoken.kind !== best.label ? { kind: 'languageUnsure', ...about } : unsureUnless(spoken, about);
+  }
+  if (!isActing && best.sureness >= LEAST_SURENESS && best.label !== 'languageUnsure') {
+    return best.label === 'languageState' ? { kind: 'languageState', ...about, languages: about.languages.filter((language) => language !== 'en') } : undefined;
+  }
+  return unsureUnless(spoken, about);
+}
+
+/** What the phrases say; without them a message that names a language is asked back about. */
+function unsureUnless(spoken: Intent | undefined, about: LanguagesOfMeeting): Intent | undefined {
+  if (spoken !== undefined) {
+    return fitted(spoken);
+  }
+  return about.languages.length > 0 ? { kind: 'languageUnsure', ...about } : undefined;
+}
+
+function fitted(intent: Intent): Intent {
+  return 'languages' in intent ? { ...intent, languages: besidesEnglish(intent.languages) } : intent;
+}
+
+/** English is always there: beside another language it is not what the message is about. */
+function besidesEnglish(languages: readonly Language[]): readonly Language[] {
+  return languages.length > 1 ? languages.filter((language) => language !== 'en') : languages;
+}
+
+interface Question {
+  readonly text: string;
+  readonly plain: string;
+  readonly marked: string;
+  readonly vocabulary: WishVocabulary;
+  readonly today: Temporal.PlainDate;
+}
+
+/** The likeliest kind with what the question says about it. */
+function intentOf(guesses: readonly Guess[], { text, plain, marked, vocabulary, today }: Question): Intent {
+  const [{ label, sureness }] = guesses;
+  // What is surely about something else is close to nothing that the bot can answer.
+  const unknown: Intent = { kind: 'unknown', closest: label === 'unknown' && sureness >= LEAST_SURENESS ? [] : closestOf(guesses) };
+  if (sureness < LEAST_SURENESS) {
+    return unknown;
+  }
+  const [kind, detail] = label.split('.');
+  const meeting = meetingReferenceIn(plain, vocabulary);
+  const languages = languagesIn(plain, vocabulary);
+  const language = languages.length === 1 ? { language: languages[0] } : {};
+  switch (kind) {
+    case 'nextMeeting':
+      return { kind, meeting };
+    case 'deadline':
+      // "If I send it tomorrow" asks about that day, however it asks.
+      return marked.includes(MARKS.future) && ABOUT_ARRIVAL.includes(label)
+        ? arrivalOf(plain, vocabulary, today)
+        : { kind, topic: DEADLINE_TOPICS.find((each) => each === detail) ?? 'any', meeting };
+    case 'standing':
+      return arrivalOf(plain, vocabulary, today);
+    case 'contributionStatus':
+      return { kind, titleWords: titleWordsIn(text, vocabulary.language) };
+    case 'news': {
+      const since = dayIn(plain, vocabulary, today, 'past');
+      return { kind, ...(since === undefined ? {} : { since }) };
+    }
+    case 'coordinator': {
+      const region = regionIn(plain, vocabulary);
+      return { kind, ...(region === undefined ? {} : { region }) };
+    }
+    case 'reminders':
+      return { kind, wish: REMINDER_WISHES.find((each) => each === detail) ?? 'show', ...language };
+    case 'ownLanguage':
+      return { kind, ...language };
+    case 'programme':
+    case 'references':
+    case 'howToSubmit':
+    case 'help':
+      return { kind };
+    default:
+      return unknown;
+  }
+}
+
+/** What the deadlines make of a contribution that arrives on the day that a question names, or today. */
+function arrivalOf(plain: string, vocabulary: WishVocabulary, today: Temporal.PlainDate): Intent {
+  const purpose = purposeIn(plain, vocabulary.language);
+  return { kind: 'standing', arrivesOn: dayIn(plain, vocabulary, today, 'future') ?? today, meeting: { said: plain }, ...(purpose === undefined ? {} : { purpose }) };
+}
+
+function closestOf(guesses: readonly Guess[]): IntentKind[] {
+  const kinds = guesses.map(({ label }) => label.split('.')[0] as IntentKind).filter((kind) => kind !== 'unknown' && kind !== 'help' && kind !== 'languageUnsure');
+  return [...new Set(kinds)].slice(0, MOST_SUGGESTIONS);
 }

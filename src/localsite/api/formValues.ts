@@ -32,7 +32,7 @@ export function validateUpdate(item: Item): Resource {
     if (!checked.results.some((result) => result.HasException)) {
       const { values, change, leaf } = checked;
       const renamed = leaf !== undefined && leaf !== item.leaf ? call.site.files.rename(item, leaf, call.user) : item;
-      call.site.items.update(renamed, change.author ?? call.user.id, { ...change, values, newVersion: body.bNewDocumentUpdate !== true });
+      call.site.items.update(renamed, change.editor ?? call.user.id, { ...change, values, newVersion: body.bNewDocumentUpdate !== true });
     }
     return answer(call, checked.results, 'ValidateUpdateListItem');
   });
@@ -83,7 +83,7 @@ function check(list: List, sent: unknown, call: Call, itemId: number, adding: bo
       if (name === 'FileLeafRef') {
         leaf = text;
       } else if (systemColumn(name)) {
-        Object.assign(change, systemChange(name, text, call));
+        Object.assign(change, systemChange(list, name, text, call));
       } else {
         values[fieldNamed(list, name, call).name] = storedForm(list, name, text, call);
       }
@@ -121,18 +121,29 @@ function fieldNamed(list: List, name: string, call: Call): NonNullable<ReturnTyp
   return field;
 }
 
-/** Forms may set what a program may not: the times and the people of an item. */
-function systemChange(name: string, text: string, call: Call): ItemChange {
+/**
+ * Forms may set what an update may not: the times of an item, and its people for those with full control.
+ * @throws SharePointProblem 403 for everybody else who names a person
+ */
+function systemChange(list: List, name: string, text: string, call: Call): ItemChange {
   switch (name) {
     case 'Created':
       return { created: toStamp(parseTime(text, call.site.zone)) };
     case 'Modified':
       return { modified: toStamp(parseTime(text, call.site.zone)) };
     case 'Author':
+      demandFullControl(list, call);
       return { author: person(text, call) ?? call.user.id };
+    case 'Editor':
+      demandFullControl(list, call);
+      return { editor: person(text, call) ?? call.user.id };
     default:
       return {};
   }
+}
+
+function demandFullControl(list: List, call: Call): void {
+  demand(call, list, PERMISSION.managePermissions);
 }
 
 /** People come as `[{"Key":"i:0#.f|membership|chair@example.org"}]`. */

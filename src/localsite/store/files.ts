@@ -127,7 +127,7 @@ export class Files {
 
   /**
    * Moves a file or folder to another path. Within its list it stays the same item; into another list it becomes a
-   * new item with the same unique id, as in SharePoint.
+   * new item with the same unique id and time of creation, as in SharePoint.
    * @throws SharePointProblem for a missing target folder, a taken name or a locked file
    */
   public move(item: Item, target: string, user: Principal, options: { overwrite: boolean; keepBoth: boolean }): Item {
@@ -212,10 +212,10 @@ export class Files {
     const target = `${folder.path}/${leaf}`;
     [...below].reverse().forEach((child) => this.items.delete(child));
     this.items.delete(item);
-    const moved = this.items.add(folder.list, { kind: item.kind, folder: folder.path, leaf, author: item.author, values: sharedValues(item, folder.list), content: item.content, uniqueId: item.uniqueId });
+    const moved = this.items.add(folder.list, { kind: item.kind, folder: folder.path, leaf, author: item.author, values: sharedValues(item, folder.list), content: item.content, uniqueId: item.uniqueId, created: item.created });
     for (const child of below) {
       const at = `${target}${child.folder.slice(pathOf(item).length)}`;
-      this.items.add(folder.list, { kind: child.kind, folder: at, leaf: child.leaf, author: child.author, values: sharedValues(child, folder.list), content: child.content, uniqueId: child.uniqueId });
+      this.items.add(folder.list, { kind: child.kind, folder: at, leaf: child.leaf, author: child.author, values: sharedValues(child, folder.list), content: child.content, uniqueId: child.uniqueId, created: child.created });
     }
     return moved;
   }

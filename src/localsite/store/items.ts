@@ -55,6 +55,7 @@ export interface ItemChange {
   readonly created?: string;
   readonly modified?: string;
   readonly author?: number;
+  readonly editor?: number;
   /** `false` keeps the version number, as a system update does. */
   readonly newVersion?: boolean;
   /** What the change log says; an update unless told otherwise. */
@@ -119,8 +120,8 @@ export class Items {
       .map((row) => toItem(list, row));
   }
 
-  /** Adds an item; its number, its ids and its times are the site's. */
-  public add(list: List, item: { kind: Item['kind']; folder: string; leaf?: string; author: number; values: Readonly<Record<string, SqlValue>>; content?: StoredContent; uniqueId?: string }): Item {
+  /** Adds an item; its number, its ids and its times are the site's, unless it was moved here from another list. */
+  public add(list: List, item: { kind: Item['kind']; folder: string; leaf?: string; author: number; values: Readonly<Record<string, SqlValue>>; content?: StoredContent; uniqueId?: string; created?: string }): Item {
     const now = this.clock.stamp();
     const uniqueId = item.uniqueId ?? randomUUID();
     const columns: Record<string, SqlValue> = {
@@ -129,7 +130,7 @@ export class Items {
       kind: item.kind,
       folder: item.folder,
       leaf: item.leaf ?? uniqueId,
-      created: now,
+      created: item.created ?? now,
       modified: now,
       author: item.author,
       editor: item.author,

@@ -7,15 +7,16 @@ import { DEMO_DELEGATIONS } from './demoDelegations';
 import { DEMO_DOCUMENTS, demoFile } from './demoDocuments';
 import type { DemoDocument } from './demoDocuments';
 import { DEMO_MEETINGS, REFERENCE_MEETING_TITLE } from './demoMeetings';
+import { DEMO_OFFICES } from './demoOffices';
 import type { ProvisioningEntry, ProvisioningReport } from './report';
 
 /**
- * Enters the group's programme of work of 2020 on a site that has been set up: meetings, delegations and reference
- * documents. What is there, by title or by file name, is left as it is.
+ * Enters the group's programme of work of 2020 on a site that has been set up: meetings, delegations, offices and
+ * reference documents. What is there, by title or by file name, is left as it is.
  */
 export async function provisionDemo(connection: SiteConnection): Promise<ProvisioningReport> {
   const site = openSite(connection);
-  return [...(await enterMeetings(site)), ...(await enterDelegations(site)), ...(await enterDocuments(site))];
+  return [...(await enterMeetings(site)), ...(await enterDelegations(site)), ...(await enterOffices(site)), ...(await enterDocuments(site))];
 }
 
 async function enterMeetings({ meetings }: DeskSite): Promise<ProvisioningEntry[]> {
@@ -42,6 +43,18 @@ async function enterDelegations({ delegations }: DeskSite): Promise<Provisioning
   return entries;
 }
 
+async function enterOffices({ offices }: DeskSite): Promise<ProvisioningEntry[]> {
+  const present = new Set((await offices.all()).map(({ title }) => title));
+  const entries: ProvisioningEntry[] = [];
+  for (const office of DEMO_OFFICES) {
+    if (!present.has(office.title)) {
+      await offices.add(office);
+    }
+    entries.push(entry(`Offices: ${office.title}`, present.has(office.title)));
+  }
+  return entries;
+}
+
 async function enterDocuments(site: DeskSite): Promise<ProvisioningEntry[]> {
   const meeting = (await site.meetings.all()).find(({ title }) => title === REFERENCE_MEETING_TITLE);
   const group = await site.configuration.read();
@@ -59,7 +72,7 @@ async function enterDocuments(site: DeskSite): Promise<ProvisioningEntry[]> {
 
 /** The number is written last: an entry that was interrupted is not taken for one that is there. */
 async function enterDocument(site: DeskSite, document: DemoDocument, symbol: string, meetingId: number | undefined): Promise<number> {
-  const { contributions } = site;
+  const { contributions, decisions } = site;
   const { id } = await contributions.upload(document.fileName, await demoFile(document));
   await contributions.describe(id, {
     title: document.title,
@@ -71,7 +84,14 @@ async function enterDocument(site: DeskSite, document: DemoDocument, symbol: str
     ...(meetingId === undefined ? {} : { meetingId })
   });
   const { etag } = (await contributions.get(id)) as Contribution;
-  await contributions.recordNumber(id, etag, { series: document.series, number: document.number, symbol, status: 'published' });
+  const { decidedAt } = await decisions.record({ kind: 'publish', contributionId: id, reason: 'A reference document of the group' });
+  await contributions.recordDecided(id, etag, {
+    docSeries: document.series,
+    docNumber: document.number,
+    docSymbol: symbol,
+    docStatus: 'published',
+    publishedAt: decidedAt
+  });
   return id;
 }
 

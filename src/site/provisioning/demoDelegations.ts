@@ -1,13 +1,21 @@
-import type { Delegation, Region, RegionalOrganization } from '../delegations';
+import type { Region } from '../../rules/participation';
+import type { Delegation, RegionalOrganization } from '../delegations';
 
 type DemoDelegation = Omit<Delegation, 'id'>;
 
+/** The delegates of the demo and the delegations they speak for. */
+const REPRESENTATIVES: Readonly<Record<string, readonly string[]>> = {
+  Kenya: ['delegate.ke@example.org'],
+  France: ['delegate.fr@example.org'],
+  Spain: ['delegate.es@example.org', 'chair@example.org']
+};
+
 function memberState(name: string, region: Region, regionalOrganization?: RegionalOrganization): DemoDelegation {
-  return { name, type: 'memberState', region, ...(regionalOrganization === undefined ? {} : { regionalOrganization }) };
+  return { name, type: 'memberState', region, representatives: REPRESENTATIVES[name] ?? [], ...(regionalOrganization === undefined ? {} : { regionalOrganization }) };
 }
 
 function organization(name: string, region: Region, regionalOrganization: RegionalOrganization): DemoDelegation {
-  return { name, type: 'regionalOrganization', region, regionalOrganization };
+  return { name, type: 'regionalOrganization', region, regionalOrganization, representatives: [] };
 }
 
 /**

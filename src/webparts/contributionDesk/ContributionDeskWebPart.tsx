@@ -4,23 +4,47 @@ import * as strings from 'ContributionDeskWebPartStrings';
 import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import { connectFromPage } from '../../site/connectFromPage';
-import { openDelegateSite } from '../../site/delegateSite';
-import type { DelegateSite } from '../../site/delegateSite';
+import type { SiteConnection } from '../../site/connection';
 import { DeskRoot } from './components/DeskRoot';
+import type { DeskHost } from './host/deskHost';
+import { pageHost } from './host/pageHost';
 
 /** The desk on a SharePoint page or in a Teams tab. It has no settings: what a group decides stands on its site. */
 export default class ContributionDeskWebPart extends BaseClientSideWebPart<Record<string, never>> {
-  private site?: DelegateSite;
-  private theme?: IReadonlyTheme;
+  private connection?: SiteConnection;
+  private host: DeskHost = pageHost();
+  private pageTheme?: IReadonlyTheme;
+  private teamsTheme?: IReadonlyTheme;
+
+  protected override async onInit(): Promise<void> {
+    const { microsoftTeams } = this.context.sdks;
+    if (microsoftTeams === undefined) {
+      return;
+    }
+    try {
+      const { openTeamsHost } = await import(/* webpackChunkName: 'teams' */ './teams/teamsHost');
+      const host = await openTeamsHost(microsoftTeams.teamsJs, this.context.pageContext.web.absoluteUrl);
+      host.followTheme((theme) => {
+        this.teamsTheme = theme;
+        if (this.renderedOnce) {
+          this.render();
+        }
+      });
+      this.host = host;
+    } catch {
+      // The desk is then as it is on a page, which is better than none.
+    }
+  }
 
   public override render(): void {
     const { web, cultureInfo } = this.context.pageContext;
-    this.site ??= openDelegateSite(connectFromPage(web.absoluteUrl));
+    this.connection ??= connectFromPage(web.absoluteUrl);
     ReactDom.render(
       <DeskRoot
-        site={this.site}
-        culture={cultureInfo.currentUICultureName}
-        theme={this.theme}
+        connection={this.connection}
+        host={this.host}
+        culture={this.host.culture ?? cultureInfo.currentUICultureName}
+        theme={this.teamsTheme ?? this.pageTheme}
         textsMissing={{ message: strings.TextsMissing, retry: strings.Retry }}
       />,
       this.domElement
@@ -29,7 +53,7 @@ export default class ContributionDeskWebPart extends BaseClientSideWebPart<Recor
 
   /** Called before the first `render`, and before another one whenever the host changes its theme. */
   protected override onThemeChanged(theme: IReadonlyTheme | undefined): void {
-    this.theme = theme;
+    this.pageTheme = theme;
   }
 
   protected override onDispose(): void {

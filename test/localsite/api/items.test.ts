@@ -125,6 +125,24 @@ describe('The items of a list', () => {
     expect((await items().getById(Id)()).Title).toBe('form');
   });
 
+  it('take a form that says who made them from those with full control only', async () => {
+    const { Id } = await items().add({ Title: 'for a delegate' });
+    const kenya = JSON.stringify([{ Key: 'i:0#.f|membership|delegate.ke@example.org' }]);
+    const form = [{ FieldName: 'Title', FieldValue: 'forged' }, { FieldName: 'Author', FieldValue: kenya }, { FieldName: 'Editor', FieldValue: kenya }];
+    const people = () => items().getById(Id).select('Title', 'Author/EMail', 'Editor/EMail').expand('Author', 'Editor')<{ Title: string; Author: { EMail: string }; Editor: { EMail: string } }>();
+    const made = (await people()).Author.EMail;
+
+    const delegate = site.as('delegate.fr').web.lists.getByTitle('Papers').items.getById(Id);
+    const refused = await delegate.validateUpdateListItem(form, true);
+    expect(refused.map(({ HasException }) => HasException)).toEqual([false, true, true]);
+    expect(await people()).toMatchObject({ Title: 'for a delegate', Author: { EMail: made } });
+
+    const versions = (await items().getById(Id).versions()).length;
+    await items().getById(Id).validateUpdateListItem(form, true);
+    expect(await people()).toMatchObject({ Title: 'forged', Author: { EMail: 'delegate.ke@example.org' }, Editor: { EMail: 'delegate.ke@example.org' } });
+    expect(await items().getById(Id).versions()).toHaveLength(versions);
+  });
+
   it('say what is wrong with a query', async () => {
     expect(await refusal(items().select('Colour')())).toMatchObject({ status: 400, message: "The field or property 'Colour' does not exist." });
     expect(await refusal(items().filter("Colour eq 'blue'")())).toMatchObject({ status: 400 });

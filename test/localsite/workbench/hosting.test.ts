@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { launchBrowser } from '../../support/browser';
 import { probeRelease, startSiteForWorkbench, type SiteForWorkbench } from './siteForWorkbench';
-import { openWatchedPage } from './watchedPage';
+import { openWatchedPage, withoutTeamsList } from './watchedPage';
 
 let site: SiteForWorkbench;
 let browser: Browser;
@@ -104,8 +104,11 @@ describe('A web part in the workbench', () => {
   });
 
   it('finds the Teams SDK in a Teams tab only', async () => {
-    await open('?host=teams&user=secretariat@example.org');
-    expect(await fact('teams')).toBe('secretariat@example.org');
+    await page.goto(`${site.url}/?host=teams&user=secretariat@example.org`);
+    const teams = page.frameLocator('iframe').locator('[data-fact=teams]');
+    await teams.waitFor();
+    expect(await teams.textContent()).toBe('secretariat@example.org');
+    expect(withoutTeamsList(problems)).toEqual([]);
   });
 
   it('is told of the width of its column', async () => {
@@ -149,9 +152,16 @@ describe('The bar of the workbench', () => {
     await page.getByText(/Fri, 11 Sept? 2020, 09:00/).waitFor();
   });
 
-  it.each(['?theme=light', '?theme=dark', '?theme=contrast&lang=ar', '?host=teams&mode=edit'])('is accessible with %s', async (query) => {
+  it.each(['?theme=light', '?theme=dark', '?theme=contrast&lang=ar', '?mode=edit'])('is accessible with %s', async (query) => {
     await open(query);
     const { violations } = await new AxeBuilder({ page }).include('.bar').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+
+  it.each(['light', 'dark', 'contrast'])('is accessible together with Teams around the app, in %s', async (theme) => {
+    await page.goto(`${site.url}/?host=personal&theme=${theme}`);
+    await page.frameLocator('iframe').locator('[data-fact=greeting]').waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('.bar').include('.teams').exclude('iframe').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
 

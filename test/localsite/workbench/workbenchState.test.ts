@@ -6,9 +6,10 @@ const states: fc.Arbitrary<WorkbenchState> = fc.record({
   user: fc.emailAddress(),
   lang: fc.constantFrom('ar', 'zh', 'en', 'fr', 'ru', 'es'),
   theme: fc.constantFrom('light', 'dark', 'contrast'),
-  host: fc.constantFrom('sharepoint', 'teams'),
+  host: fc.constantFrom('sharepoint', 'teams', 'personal'),
   width: fc.constantFrom('full', 'narrow', 'phone'),
-  mode: fc.constantFrom('read', 'edit')
+  mode: fc.constantFrom('read', 'edit'),
+  part: fc.constantFrom('', 'contribution-5')
 });
 
 describe('The state in the address', () => {

@@ -1,4 +1,5 @@
 import { provisionDemo } from '../../../src/site/provisioning/demo';
+import { contentOf } from '../../support/content';
 import { provisionedSite } from '../../support/provisionedSite';
 import type { TestSite } from '../../support/provisionedSite';
 
@@ -35,7 +36,7 @@ describe('the demo programme of work', () => {
     const desk = site.desk('member');
     const [document] = await desk.contributions.byNumber(35);
     expect(document).toMatchObject({ docSymbol: 'TDAG-WG-SOP/35-E', docStatus: 'published', purpose: 'information', originalLanguage: 'en' });
-    const content = await desk.contributions.content(document.id);
+    const content = await contentOf(desk.contributions, document.id);
     expect(new TextDecoder().decode(content.slice(0, 2))).toBe('PK');
     expect((await desk.contributions.byNumber(1)).map(({ docSymbol }) => docSymbol)).toEqual(['DT/1']);
   });
@@ -44,8 +45,8 @@ describe('the demo programme of work', () => {
     const { numbers, contributions } = site.desk('secretariat');
     const [document] = await contributions.byNumber(35);
     expect(await numbers.of(document.id)).toEqual({ series: 'document', number: 35 });
-    expect(await numbers.give('document', 5000)).toBe(36);
-    expect(await numbers.give('temporary', 5001)).toBe(2);
+    expect(await numbers.give('document', 5000)).toMatchObject({ number: 36 });
+    expect(await numbers.give('temporary', 5001)).toMatchObject({ number: 2 });
   });
 
   it('is complete when it is entered again', async () => {

@@ -76,12 +76,12 @@ describe('provisioning', () => {
 
   it('keeps a published configuration that was changed on the site, and replaces it on request', async () => {
     await setUp();
-    const changed = { ...configuration, reminderHour: 7 };
+    const changed = { ...configuration, reminderHour: 10 };
     const report = await setUp({ configuration: changed });
     expect(named(report, 'differs')).toEqual(['DeskConfiguration/working-group.json']);
     expect((await site.desk('member').configuration.read()).reminderHour).toBe(9);
     await setUp({ configuration: changed, replaceConfiguration: true });
-    expect((await site.desk('member').configuration.read()).reminderHour).toBe(7);
+    expect((await site.desk('member').configuration.read()).reminderHour).toBe(10);
   });
 
   it('touches nothing when the configuration cannot be used', async () => {

@@ -46,7 +46,8 @@ const themeTexts: [ThemeName, string][] = [
 ];
 const hostTexts: [HostName, string][] = [
   ['sharepoint', 'SharePoint page'],
-  ['teams', 'Teams tab']
+  ['teams', 'Teams, channel tab'],
+  ['personal', 'Teams, personal app']
 ];
 const widthTexts: [WidthName, string][] = [
   ['full', 'Full width'],

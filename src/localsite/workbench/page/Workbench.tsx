@@ -2,13 +2,13 @@ import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as React from 'react';
 
 import { Bar } from './Bar';
-import { cultures } from './cultures';
 import { startWebPart, type HostedWebPart } from './hostedWebPart';
 import type { HostedModules } from './loaderConfiguration';
 import type { PageContextData } from './pageContextData';
 import { PropertyPane } from './PropertyPane';
 import type { LocalUser } from './siteAdministration';
-import { teamsHost } from './teamsHost';
+import { isInTeamsFrame } from './teamsProtocol';
+import { TeamsTab } from './TeamsTab';
 import { hostTheme } from './themes';
 import { queryFromState, type WorkbenchState } from './workbenchState';
 
@@ -37,10 +37,9 @@ export function Workbench({ initialState, users, now, modules, pageContext }: Wo
   const [pane, setPane] = React.useState<Pane>();
   const paneIsOpen = React.useRef(false);
   const place = React.useRef<HTMLDivElement>(null);
-  const theme = React.useMemo(() => hostTheme(state.theme, state.host), [state.theme, state.host]);
-  const [teams] = React.useState(() =>
-    initialState.host === 'teams' ? teamsHost(initialState.user, cultures[initialState.lang].cultureName.toLowerCase(), initialState.theme) : undefined
-  );
+  const theme = React.useMemo(() => hostTheme(state.theme), [state.theme]);
+  const isFrame = isInTeamsFrame();
+  const isTeams = !isFrame && state.host !== 'sharepoint';
 
   const showPane = async (running: HostedWebPart | undefined, isOpen: boolean): Promise<void> => {
     paneIsOpen.current = isOpen && running !== undefined;
@@ -48,6 +47,9 @@ export function Workbench({ initialState, users, now, modules, pageContext }: Wo
   };
 
   React.useEffect(() => {
+    if (isTeams) {
+      return;
+    }
     let running: HostedWebPart | undefined;
     const domElement = document.createElement('div');
     place.current?.append(domElement);
@@ -57,7 +59,6 @@ export function Workbench({ initialState, users, now, modules, pageContext }: Wo
       domElement,
       theme,
       mode: initialState.mode,
-      sdks: teams === undefined ? {} : { microsoftTeams: teams.sdk },
       isPropertyPaneOpen: () => paneIsOpen.current,
       onPropertyPaneRequest: (action) => void showPane(running, action === 'refresh' ? paneIsOpen.current : action === 'open')
     }).then(
@@ -82,8 +83,7 @@ export function Workbench({ initialState, users, now, modules, pageContext }: Wo
     window.history.replaceState(undefined, '', queryFromState(next));
     setState(next);
     if (next.theme !== state.theme) {
-      webPart?.setTheme(hostTheme(next.theme, next.host));
-      teams?.changeTheme(next.theme);
+      webPart?.setTheme(hostTheme(next.theme));
     }
     if (next.mode !== state.mode) {
       webPart?.setMode(next.mode);
@@ -100,46 +100,54 @@ export function Workbench({ initialState, users, now, modules, pageContext }: Wo
     '--accent': palette.themePrimary
   } as React.CSSProperties;
   return (
-    <div className={`workbench host-${state.host} width-${state.width} theme-${state.theme}`} style={colors}>
-      <Bar
-        state={state}
-        users={users}
-        now={now}
-        hasPropertyPane={webPart !== undefined}
-        isPropertyPaneOpen={pane !== undefined}
-        onChange={change}
-        onTogglePropertyPane={() => void showPane(webPart, pane === undefined)}
-        onClockMoved={() => window.location.reload()}
-      />
-      <div className="page">
-        <div className="page-main">
-          <div className="page-title">
-            <span aria-hidden="true">{pageContext.web.title.slice(0, 1)}</span>
-            <span>{pageContext.web.title}</span>
-          </div>
-          <main className="canvas" aria-busy={webPart === undefined && problem === undefined}>
-            {problem !== undefined && (
-              <p role="alert" className="canvas-problem" dir="ltr" lang="en">
-                The web part did not start: {problem}
-              </p>
+    <div className={`workbench host-${isFrame ? 'frame' : isTeams ? 'teams' : 'page'} width-${state.width} theme-${state.theme}`} style={colors}>
+      {!isFrame && (
+        <Bar
+          state={state}
+          users={users}
+          now={now}
+          hasPropertyPane={webPart !== undefined}
+          isPropertyPaneOpen={pane !== undefined}
+          onChange={change}
+          onTogglePropertyPane={() => void showPane(webPart, pane === undefined)}
+          onClockMoved={() => window.location.reload()}
+        />
+      )}
+      {isTeams ? (
+        <TeamsTab state={state} title={pageContext.web.title} />
+      ) : (
+        <div className="page">
+          <div className="page-main">
+            {!isFrame && (
+              <div className="page-title">
+                <span aria-hidden="true">{pageContext.web.title.slice(0, 1)}</span>
+                <span>{pageContext.web.title}</span>
+              </div>
             )}
-            <div className="canvas-zone">
-              <div ref={place} data-testid="web-part" />
-            </div>
-          </main>
+            <main className="canvas" aria-busy={webPart === undefined && problem === undefined}>
+              {problem !== undefined && (
+                <p role="alert" className="canvas-problem" dir="ltr" lang="en">
+                  The web part did not start: {problem}
+                </p>
+              )}
+              <div className="canvas-zone">
+                <div ref={place} data-testid="web-part" />
+              </div>
+            </main>
+          </div>
+          {pane !== undefined && webPart !== undefined && (
+            <PropertyPane
+              configuration={pane.configuration}
+              properties={pane.properties}
+              onChange={(path, value, fieldType) => {
+                webPart.setProperty(path, value, fieldType);
+                void showPane(webPart, true);
+              }}
+              onClose={() => void showPane(webPart, false)}
+            />
+          )}
         </div>
-        {pane !== undefined && webPart !== undefined && (
-          <PropertyPane
-            configuration={pane.configuration}
-            properties={pane.properties}
-            onChange={(path, value, fieldType) => {
-              webPart.setProperty(path, value, fieldType);
-              void showPane(webPart, true);
-            }}
-            onClose={() => void showPane(webPart, false)}
-          />
-        )}
-      </div>
+      )}
     </div>
   );
 }

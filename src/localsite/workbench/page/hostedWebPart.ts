@@ -15,7 +15,6 @@ export interface HostPage {
   readonly domElement: HTMLElement;
   readonly theme: Theme;
   readonly mode: ModeName;
-  readonly sdks: ISDKs;
   /** The web part asks for its property pane. */
   readonly onPropertyPaneRequest: (action: 'open' | 'close' | 'refresh') => void;
   readonly isPropertyPaneOpen: () => boolean;
@@ -53,12 +52,22 @@ function startServices({ core, PageContext, ThemeProvider }: HostModules, page: 
 /** The base part of the parameters is hidden from the declarations of `sp-webpart-base` and taken from where it is declared. */
 type WebPartContextParameters = ConstructorParameters<typeof WebPartContext>[0] & ConstructorParameters<typeof BaseComponentContext>[0];
 
-function webPartContext({ core, SPEvent, webParts }: HostModules, page: HostPage, scope: Scope): WebPartContext {
+/**
+ * What SharePoint gives to a web part in Teams: its own code sees by the frame's name where it is, loads the Teams SDK
+ * and initialises it.
+ */
+async function teamsSdks({ webParts: { _TeamsEnvironmentManager: teams } }: HostModules): Promise<ISDKs> {
+  await teams.initialize();
+  const [context, teamsJs] = [teams.getTeamsContext(), teams.getTeamsJs()];
+  return context === undefined || teamsJs === undefined ? {} : { microsoftTeams: { context, teamsJs } };
+}
+
+function webPartContext({ core, SPEvent, webParts }: HostModules, page: HostPage, scope: Scope, sdks: ISDKs): WebPartContext {
   const { manifest } = page.modules;
   const instanceId = core.Guid.newGuid().toString();
   const webPartTag = `WebPart.${manifest.alias}.external.${instanceId}`;
   const host = Object.assign(new webParts._MinimalWebPartHost(scope), {
-    hostType: page.sdks.microsoftTeams === undefined ? 'SharePointPage' : 'TeamsTab',
+    hostType: sdks.microsoftTeams === undefined ? 'SharePointPage' : 'TeamsTab',
     setDirty: (_id: string, data?: { properties: Record<string, unknown> }) =>
       sessionStorage.setItem(propertiesKey(manifest.id), JSON.stringify(data?.properties ?? {}))
   });
@@ -76,8 +85,8 @@ function webPartContext({ core, SPEvent, webParts }: HostModules, page: HostPage
     formFactor: webParts.WebPartFormFactor.Standard,
     domElement: page.domElement,
     statusRenderer: new webParts._ClientSideWebPartStatusRenderer(),
-    sdks: page.sdks,
-    sdksAsync: Promise.resolve(page.sdks),
+    sdks,
+    sdksAsync: Promise.resolve(sdks),
     _dataUpdatedEvent: new SPEvent('workbench.dataUpdated')
   };
   return new webParts.WebPartContext(parameters);
@@ -95,7 +104,7 @@ export async function startWebPart(page: HostPage): Promise<HostedWebPart> {
   const { scope, themeProvider } = startServices(modules, page);
   themedStyles.loadTheme({ ...page.theme.palette });
 
-  const context = webPartContext(modules, page, scope);
+  const context = webPartContext(modules, page, scope, await teamsSdks(modules));
   const storedProperties = sessionStorage.getItem(propertiesKey(manifest.id));
   const [entry] = manifest.preconfiguredEntries;
   const webPart = new WebPartClass();

@@ -1,6 +1,6 @@
 import { createTheme, type Theme } from '@fluentui/react/lib/Theme';
 
-import type { HostName, ThemeName } from './workbenchState';
+import type { ThemeName } from './workbenchState';
 
 const dark = {
   themePrimary: '#479ef5',
@@ -75,31 +75,16 @@ const contrastColors = {
   focusBorder: '#1aebff'
 };
 
-/** Teams' own accent, which SharePoint hands to a web part that runs in a Teams tab. */
-const teamsAccent = {
-  themePrimary: '#5b5fc7',
-  themeLighterAlt: '#f7f7fd',
-  themeLighter: '#e1e2f6',
-  themeLight: '#c8caee',
-  themeTertiary: '#9699dd',
-  themeSecondary: '#6b6fce',
-  themeDarkAlt: '#5256b3',
-  themeDark: '#454997',
-  themeDarker: '#33366f'
-};
-
-const teamsDarkAccent = { ...dark, themePrimary: '#7f85f5', themeSecondary: '#7579e0', themeDarkAlt: '#8c91f6', themeDark: '#9da2f7', themeDarker: '#b6b9f9' };
-
 /**
  * The theme that the host sends to a web part: palette and semantic colours, as in
  * `ThemeProvider.tryGetTheme` of `@microsoft/sp-component-base`.
  */
-export function hostTheme(name: ThemeName, host: HostName): Theme {
+export function hostTheme(name: ThemeName): Theme {
   switch (name) {
     case 'light':
-      return createTheme(host === 'teams' ? { palette: teamsAccent } : {});
+      return createTheme({});
     case 'dark':
-      return createTheme({ palette: host === 'teams' ? teamsDarkAccent : dark, isInverted: true });
+      return createTheme({ palette: dark, isInverted: true });
     case 'contrast':
       return createTheme({ palette: contrast, semanticColors: contrastColors, isInverted: true });
   }

@@ -1,7 +1,7 @@
 import { cultures, type LanguageCode } from './cultures';
 
 const themeNames = ['light', 'dark', 'contrast'] as const;
-const hostNames = ['sharepoint', 'teams'] as const;
+const hostNames = ['sharepoint', 'teams', 'personal'] as const;
 const widthNames = ['full', 'narrow', 'phone'] as const;
 const modeNames = ['read', 'edit'] as const;
 
@@ -16,12 +16,15 @@ export interface WorkbenchState {
   readonly user: string;
   readonly lang: LanguageCode;
   readonly theme: ThemeName;
+  /** A page of the site, a tab of a channel in Teams, or a personal app there. */
   readonly host: HostName;
   readonly width: WidthName;
   readonly mode: ModeName;
+  /** The part of the tab that a link in Teams led to, such as `contribution-5`; empty for none. */
+  readonly part: string;
 }
 
-const defaults: WorkbenchState = { user: 'delegate.fr@example.org', lang: 'en', theme: 'light', host: 'sharepoint', width: 'full', mode: 'read' };
+const defaults: WorkbenchState = { user: 'delegate.fr@example.org', lang: 'en', theme: 'light', host: 'sharepoint', width: 'full', mode: 'read', part: '' };
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T {
   return allowed.find((candidate) => candidate === value) ?? otherwise;
@@ -36,11 +39,13 @@ export function stateFromQuery(search: string): WorkbenchState {
     theme: oneOf(themeNames, query.get('theme'), defaults.theme),
     host: oneOf(hostNames, query.get('host'), defaults.host),
     width: oneOf(widthNames, query.get('width'), defaults.width),
-    mode: oneOf(modeNames, query.get('mode'), defaults.mode)
+    mode: oneOf(modeNames, query.get('mode'), defaults.mode),
+    part: query.get('part') ?? defaults.part
   };
 }
 
 /** The query of a state, with a leading `?`; the inverse of `stateFromQuery`. */
 export function queryFromState(state: WorkbenchState): string {
-  return `?${new URLSearchParams({ ...state }).toString().replaceAll('%40', '@')}`;
+  const { part, ...rest } = state;
+  return `?${new URLSearchParams(part === '' ? rest : { ...rest, part }).toString().replaceAll('%40', '@')}`;
 }

@@ -9,7 +9,9 @@ import type * as React from 'react';
  */
 export function fluentTheme(hostTheme: IReadonlyTheme | undefined, direction: 'ltr' | 'rtl'): Theme {
   const { palette, semanticColors, effects, isInverted } = (hostTheme ?? {}) as PartialTheme;
-  return createTheme({ palette, semanticColors, effects, isInverted: isInverted === true, rtl: direction === 'rtl' });
+  // A part that is there without a value would take the place of Fluent's own.
+  const given = Object.fromEntries(Object.entries({ palette, semanticColors, effects }).filter(([, part]) => part !== undefined));
+  return createTheme({ ...given, isInverted: isInverted === true, rtl: direction === 'rtl' });
 }
 
 /**

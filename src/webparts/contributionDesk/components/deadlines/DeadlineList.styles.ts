@@ -5,7 +5,7 @@ const LINE = 'var(--desk-line)';
 /** A time line: a rule down the side with a mark at each deadline. */
 export const deadlineListStyles = mergeStyleSets({
   heading: { margin: '0 0 12px', fontSize: 18, lineHeight: 24, fontWeight: 600 },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: { listStyle: 'none', margin: '0 0 12px', padding: 0 },
   entry: {
     position: 'relative',
     display: 'flex',

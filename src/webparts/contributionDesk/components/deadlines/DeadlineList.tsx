@@ -8,6 +8,7 @@ import type { Meeting } from '../../../../rules/meeting';
 import { useNow } from '../../hooks/useNow';
 import { Icon } from '../common/Icon';
 import { useDesk } from '../deskContext';
+import { AddToCalendar } from './AddToCalendar';
 import { deadlineListStyles as styles } from './DeadlineList.styles';
 import { DeadlineTime } from './DeadlineTime';
 import { whatCountsNow } from './whatCountsNow';
@@ -29,6 +30,7 @@ export function DeadlineList({ meeting }: { readonly meeting: Meeting }): React.
           <DeadlineEntry key={deadline.kind} deadline={deadline} now={now} isCurrent={deadline.kind === current?.kind} overruledBy={overruling(deadline, deadlines)} />
         ))}
       </ol>
+      <AddToCalendar meeting={meeting} />
     </section>
   );
 }

@@ -1,17 +1,20 @@
 import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
-import { wordInstant, wordOwnTime } from '../../../../messages/dates';
+import { wordInstant } from '../../../../messages/dates';
 import { wordStandingReason } from '../../../../messages/standing';
 import { standingOf } from '../../../../rules/standing';
 import { useContribution } from '../../hooks/useContribution';
 import { STANDING_TONES, toneStyle } from '../../theme/tones';
 import { Icon } from '../common/Icon';
 import { StandingBadge } from '../common/StandingBadge';
+import { OwnTime } from '../deadlines/OwnTime';
 import { useDesk } from '../deskContext';
-import type { Arrival, SubmissionDetails } from '../submission/submission';
+import type { Arrival, LanguageVersion, SubmissionDetails } from '../submission/submission';
+import type { VersionActions } from '../submission/versionActions';
 import { CopyButton } from './CopyButton';
 import { printReceipt } from './printReceipt';
 import { receiptStyles as styles } from './Receipt.styles';
+import { ReceivedVersions } from './ReceivedVersions';
 import { receiptLines, receiptText } from './receiptContent';
 import type { ReceiptFacts } from './receiptContent';
 
@@ -21,19 +24,20 @@ export interface ReceiptProps {
   /** The name of the file on the delegate's machine. */
   readonly sentName: string;
   readonly details: SubmissionDetails;
+  readonly versions: readonly LanguageVersion[];
+  readonly versionActions: VersionActions;
   readonly onClose: () => void;
 }
 
 /** Says when the library received a document, what that makes of it, and what happens next. */
-export function Receipt({ arrival, sentName, details, onClose }: ReceiptProps): React.ReactElement {
-  const { site, group, meetings, translator, ownZone } = useDesk();
+export function Receipt({ arrival, sentName, details, versions, versionActions, onClose }: ReceiptProps): React.ReactElement {
+  const { site, group, meetings, translator } = useDesk();
   const known = useContribution(site.contributions, arrival.id);
   const meeting = meetings.find(({ id }) => id === details.meetingId);
   const decision = meeting === undefined || details.purpose === undefined ? undefined : standingOf(details.purpose, arrival.receivedAt, meeting, group);
-  const facts: ReceiptFacts = { arrival, details, meeting, decision, symbol: known?.docSymbol, group, translator };
+  const facts: ReceiptFacts = { arrival, details, versions, meeting, decision, symbol: known?.docSymbol, group, translator };
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), []);
-  const there = arrival.receivedAt.toZonedDateTimeISO(group.zone);
   const headingId = `desk-receipt-${arrival.id}`;
   return (
     <article className={styles.receipt} aria-labelledby={headingId} data-step="received">
@@ -46,7 +50,7 @@ export function Receipt({ arrival, sentName, details, onClose }: ReceiptProps): 
           <p className={styles.time}>
             <time dateTime={arrival.receivedAt.toString()}>{wordInstant(arrival.receivedAt, group, translator)}</time>
           </p>
-          {there.offset !== there.withTimeZone(ownZone).offset && <p>{wordOwnTime(arrival.receivedAt, ownZone, translator)}</p>}
+          <OwnTime at={arrival.receivedAt} />
           <p className={styles.small}>{translator.t('receipt.recorded')}</p>
         </div>
       </div>
@@ -59,6 +63,7 @@ export function Receipt({ arrival, sentName, details, onClose }: ReceiptProps): 
           <p>{translator.t(`receipt.next.${decision.standing}`)}</p>
         </section>
       )}
+      {versions.length > 0 && <ReceivedVersions versions={versions} actions={versionActions} />}
       <dl className={styles.lines}>
         {receiptLines(facts)
           .slice(1)
@@ -70,7 +75,7 @@ export function Receipt({ arrival, sentName, details, onClose }: ReceiptProps): 
           ))}
       </dl>
       <div className={styles.buttons}>
-        <PrimaryButton text={translator.t('receipt.close')} onClick={onClose} />
+        <PrimaryButton text={translator.t('receipt.close')} disabled={versions.some(({ phase }) => phase.step === 'sending' || phase.step === 'describing')} onClick={onClose} />
         <DefaultButton text={translator.t('receipt.print')} onClick={() => printReceipt(facts)} />
         <CopyButton text={receiptText(facts)} />
       </div>

@@ -1,4 +1,4 @@
-import { receiptLines } from './receiptContent';
+import { receiptLines, versionLines } from './receiptContent';
 import type { ReceiptFacts } from './receiptContent';
 
 const PRINT_STYLE = `
@@ -35,7 +35,7 @@ export function printReceipt(facts: ReceiptFacts): void {
 
   const element = (tag: string, text: string): HTMLElement => Object.assign(page.createElement(tag), { textContent: text });
   const list = page.createElement('dl');
-  receiptLines(facts).forEach(({ label, value }) => list.append(element('dt', label), element('dd', value)));
+  [...receiptLines(facts), ...versionLines(facts)].forEach(({ label, value }) => list.append(element('dt', label), element('dd', value)));
   page.body.append(element('h1', translator.t('receipt.title')), element('p', group.name[translator.language]), list);
 
   view.addEventListener('afterprint', () => frame.remove());

@@ -5,12 +5,13 @@ import type { Translator } from '../../../../messages/translator';
 import type { Meeting } from '../../../../rules/meeting';
 import type { StandingDecision } from '../../../../rules/standing';
 import type { WorkingGroup } from '../../../../rules/workingGroup';
-import type { Arrival, SubmissionDetails } from '../submission/submission';
+import type { Arrival, LanguageVersion, SubmissionDetails } from '../submission/submission';
 
 /** What a receipt is about. */
 export interface ReceiptFacts {
   readonly arrival: Arrival;
   readonly details: SubmissionDetails;
+  readonly versions: readonly LanguageVersion[];
   readonly meeting: Meeting | undefined;
   readonly decision: StandingDecision | undefined;
   /** The document's symbol, once it has one. */
@@ -42,9 +43,18 @@ export function receiptLines({ arrival, details, meeting, decision, symbol, grou
   ];
 }
 
+/** A line for each language version that has arrived; on paper and as text. */
+export function versionLines({ versions, translator }: ReceiptFacts): ReceiptLine[] {
+  return versions.flatMap(({ phase, language }) =>
+    phase.step === 'received' && language !== undefined
+      ? [{ label: translator.t('version.in', { language: languageName(language, translator.language) }), value: phase.arrival.fileName }]
+      : []
+  );
+}
+
 /** A receipt as text, to be pasted into a message. */
 export function receiptText(facts: ReceiptFacts): string {
   const { group, translator } = facts;
-  const lines = receiptLines(facts).map(({ label, value }) => `${label}: ${value}`);
+  const lines = [...receiptLines(facts), ...versionLines(facts)].map(({ label, value }) => `${label}: ${value}`);
   return [`${translator.t('receipt.title')} · ${group.acronym}`, '', ...lines].join('\n');
 }

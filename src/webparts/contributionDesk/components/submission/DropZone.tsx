@@ -1,11 +1,12 @@
 import { PrimaryButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
+import { wordSize } from '../../../../messages/size';
 import { useFileDrop } from '../../hooks/useFileDrop';
 import { Icon } from '../common/Icon';
 import { useDesk } from '../deskContext';
-import { ACCEPTED_FILES, MAXIMUM_FILE_BYTES } from './fileLimits';
-import { wordSize } from './wordSize';
+import { MAXIMUM_FILE_BYTES } from './fileLimits';
+import { FilePicker } from './FilePicker';
 
 const styles = mergeStyleSets({
   zone: {
@@ -40,18 +41,7 @@ export const DropZone = React.forwardRef<HTMLDivElement, DropZoneProps>(function
       <p className={styles.instruction}>{translator.t(isOver ? 'drop.release' : 'drop.instruction')}</p>
       <PrimaryButton text={translator.t('drop.browse')} onClick={() => picker.current?.click()} />
       <p className={styles.formats}>{translator.t('drop.formats', { size: wordSize(MAXIMUM_FILE_BYTES, translator.language) })}</p>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        multiple
-        accept={ACCEPTED_FILES}
-        onChange={({ target }) => {
-          onFiles(Array.from(target.files ?? []));
-          // Otherwise choosing the same file again would be no change.
-          target.value = '';
-        }}
-      />
+      <FilePicker ref={picker} multiple onFiles={onFiles} />
     </div>
   );
 });

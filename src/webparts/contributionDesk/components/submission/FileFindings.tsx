@@ -4,7 +4,7 @@ import type { Finding } from '../../../../documents/findings';
 import { FindingList } from '../common/FindingList';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';
-import { ACCEPTED_FILES } from './fileLimits';
+import { FilePicker } from './FilePicker';
 
 /** What was found in a file that is not sent yet. */
 export interface FileFindingsProps {
@@ -38,20 +38,7 @@ export function FileFindings({ findings, onReplaceFile }: FileFindingsProps): Re
       <FindingList findings={findings} />
       {blocked && <p>{translator.t('findings.sendAnyway')}</p>}
       {!onlyTells && <DefaultButton text={translator.t('findings.replaceFile')} onClick={() => picker.current?.click()} />}
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept={ACCEPTED_FILES}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          if (file !== undefined) {
-            onReplaceFile(file);
-          }
-          // Otherwise choosing the same file again would be no change.
-          target.value = '';
-        }}
-      />
+      <FilePicker ref={picker} onFiles={([file]) => file !== undefined && onReplaceFile(file)} />
     </Notice>
   );
 }

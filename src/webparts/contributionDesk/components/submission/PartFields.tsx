@@ -47,7 +47,7 @@ function EarlierDocument({ id, details, problem, onChange }: PartFieldsProps): R
   if (own.status === 'failed') {
     return <SiteProblem error={own.error} translator={translator} onRetry={own.retry} />;
   }
-  const offered = own.status === 'ready' ? own.value.filter(({ docStatus }) => docStatus !== 'withdrawn') : [];
+  const offered = own.status === 'ready' ? own.value.filter(({ docStatus }) => docStatus !== 'withdrawn' && !(details.partKind === 'replacement' && docStatus === 'published')) : [];
   return (
     <SelectField
       id={fieldIdOf(id, 'partOf')}

@@ -27,6 +27,8 @@ const styles = mergeStyleSets({
 export interface SelectFieldProps<Value extends string> {
   readonly id: string;
   readonly label: string;
+  /** What stands above it instead, where the label says what can be seen already. */
+  readonly shownLabel?: string;
   /** What stands there while nothing is chosen. */
   readonly placeholder: string;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
@@ -43,19 +45,20 @@ export interface SelectFieldProps<Value extends string> {
  * A choice, required unless told otherwise. It is the browser's own select in Fluent's clothes: phones show their own picker for it, and
  * every screen reader knows it.
  */
-export function SelectField<Value extends string>({ id, label, placeholder, options, value, isOptional = false, hint, error, onChange }: SelectFieldProps<Value>): React.ReactElement {
+export function SelectField<Value extends string>({ id, label, shownLabel, placeholder, options, value, isOptional = false, hint, error, onChange }: SelectFieldProps<Value>): React.ReactElement {
   const errorId = `${id}-error`;
   const hintId = `${id}-hint`;
   const describedBy = error !== undefined ? errorId : hint !== undefined ? hintId : undefined;
   return (
     <div>
       <Label htmlFor={id} required={!isOptional}>
-        {label}
+        {shownLabel ?? label}
       </Label>
       <select
         id={id}
         className={styles.select}
         required={!isOptional}
+        aria-label={shownLabel === undefined ? undefined : label}
         aria-invalid={error !== undefined}
         aria-describedby={describedBy}
         value={value ?? ''}

@@ -1,16 +1,15 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
-import { wordInstant } from '../../../../messages/dates';
+import { wordSize } from '../../../../messages/size';
 import { Icon } from '../common/Icon';
-import { SiteProblem } from '../common/SiteProblem';
 import { useDesk } from '../deskContext';
 import { Receipt } from '../receipt/Receipt';
-import type { Submission, SubmissionDetails } from './submission';
+import { FailedDelivery } from './FailedDelivery';
+import type { Submission, SubmissionDetails, SubmissionPhase } from './submission';
 import { SubmissionForm } from './SubmissionForm';
 import { UploadProgress } from './UploadProgress';
-import { wordSize } from './wordSize';
+import type { VersionActions } from './versionActions';
 
 const styles = mergeStyleSets({
   card: {
@@ -28,22 +27,26 @@ const styles = mergeStyleSets({
 /** What can be done with one submission. */
 export interface SubmissionCardProps {
   readonly submission: Submission;
+  /** The other submission of which this one seems to be a language version. */
+  readonly original: Submission | undefined;
   readonly onReplaceFile: (file: File) => void;
   readonly onChange: (changes: Partial<SubmissionDetails>) => void;
   readonly onSend: () => void;
   readonly onCancel: () => void;
   readonly onRemove: () => void;
+  readonly versionActions: VersionActions;
 }
 
 /** One document from the form through the upload to the receipt. Each step takes the focus, so that it is read out. */
-export function SubmissionCard({ submission, onReplaceFile, onChange, onSend, onCancel, onRemove }: SubmissionCardProps): React.ReactElement {
+export function SubmissionCard(props: SubmissionCardProps): React.ReactElement {
+  const { submission, onSend, onCancel, onRemove, versionActions } = props;
   const { translator } = useDesk();
-  const { file, phase, details, reading } = submission;
+  const { file, phase, details, reading, versions } = submission;
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), [phase.step]);
 
   if (phase.step === 'received') {
-    return <Receipt arrival={phase.arrival} sentName={file.name} details={details} onClose={onRemove} />;
+    return <Receipt arrival={phase.arrival} sentName={file.name} details={details} versions={versions} versionActions={versionActions} onClose={onRemove} />;
   }
   return (
     <article className={styles.card} data-step={phase.step} data-reading={reading.status}>
@@ -52,32 +55,19 @@ export function SubmissionCard({ submission, onReplaceFile, onChange, onSend, on
         <bdi>{file.name}</bdi>
         <span className={styles.size}>{wordSize(file.size, translator.language)}</span>
       </h4>
-      {phase.step === 'drafting' && <SubmissionForm {...{ submission, onReplaceFile, onChange, onSend, onRemove }} />}
+      {phase.step === 'failed' && (
+        <FailedDelivery phase={phase} onRetry={onSend} onCancel={phase.arrival !== undefined ? onRemove : phase.kept === undefined ? undefined : onCancel}>
+          {showsForm(phase) && <p>{translator.t('upload.kept')}</p>}
+        </FailedDelivery>
+      )}
+      {showsForm(phase) && <SubmissionForm {...props} />}
       {phase.step === 'sending' && <UploadProgress fileName={file.name} sent={phase.sent} total={phase.total} onCancel={onCancel} />}
       {phase.step === 'describing' && <ProgressIndicator label={translator.t('upload.saving')} />}
-      {phase.step === 'failed' && <FailedSubmission {...{ submission, onReplaceFile, onChange, onSend, onRemove }} />}
     </article>
   );
 }
 
-/** A document that did not go through: why, and the form as it was, unless the document itself has already arrived. */
-function FailedSubmission({ submission, onReplaceFile, onChange, onSend, onRemove }: Omit<SubmissionCardProps, 'onCancel'>): React.ReactElement | null {
-  const { group, translator } = useDesk();
-  const { phase } = submission;
-  if (phase.step !== 'failed') {
-    return null;
-  }
-  const { error, arrival } = phase;
-  return (
-    <>
-      <SiteProblem error={error} translator={translator} secretariatAddress={group.secretariatAddress} onRetry={onSend}>
-        <p>{arrival === undefined ? translator.t('upload.kept') : translator.t('upload.arrived', { time: wordInstant(arrival.receivedAt, group, translator) })}</p>
-      </SiteProblem>
-      {arrival === undefined ? (
-        <SubmissionForm {...{ submission, onReplaceFile, onChange, onSend, onRemove }} />
-      ) : (
-        <DefaultButton text={translator.t('receipt.close')} onClick={onRemove} />
-      )}
-    </>
-  );
+/** The form as it was, unless the document has arrived, if only in part. */
+function showsForm(phase: SubmissionPhase): boolean {
+  return phase.step === 'drafting' || (phase.step === 'failed' && phase.arrival === undefined && phase.kept === undefined);
 }

@@ -1,5 +1,7 @@
+import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
+import { wordSize } from '../../../../messages/size';
 import type { Meeting } from '../../../../rules/meeting';
 import { useLoaded } from '../../hooks/useLoaded';
 import { Notice } from '../common/Notice';
@@ -8,8 +10,9 @@ import { Skeleton } from '../common/Skeleton';
 import { useDesk } from '../deskContext';
 import { DropZone } from './DropZone';
 import { MAXIMUM_FILE_BYTES, problemOfFile } from './fileLimits';
+import type { RequestedPart } from './newDetails';
+import { originalAmong } from './originalAmong';
 import { useSubmissions } from './useSubmissions';
-import { wordSize } from './wordSize';
 
 const loadCard = () => import(/* webpackChunkName: 'submission' */ './SubmissionCard');
 
@@ -25,10 +28,14 @@ export interface SubmitSectionProps {
   /** The person is in none of the groups that submit. */
   readonly isReader: boolean;
   readonly onReceived: () => void;
+  /** What the next document is to an earlier one, when the person said so. */
+  readonly part: RequestedPart | undefined;
+  /** Called when the documents for it are there, or the person thought better of it. */
+  readonly onPartDone: () => void;
 }
 
 /** The drop zone and, below it, the documents on their way. Their form is fetched when it is likely to be needed. */
-export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionProps): React.ReactElement {
+export function SubmitSection({ meeting, isReader, onReceived, part, onPartDone }: SubmitSectionProps): React.ReactElement {
   const { group, translator } = useDesk();
   const submissions = useSubmissions(meeting.id, onReceived);
   const [refused, setRefused] = React.useState<readonly File[]>([]);
@@ -38,7 +45,18 @@ export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionPr
 
   const add = (files: readonly File[]): void => {
     setRefused(files.filter((file) => problemOfFile(file) !== undefined));
-    submissions.add(files.filter((file) => problemOfFile(file) === undefined));
+    const taken = files.filter((file) => problemOfFile(file) === undefined);
+    submissions.add(taken, part);
+    if (taken.length > 0) {
+      onPartDone();
+    }
+  };
+  const addVersions = (id: string, files: readonly File[]): void => {
+    setRefused(files.filter((file) => problemOfFile(file) !== undefined));
+    submissions.addVersions(
+      id,
+      files.filter((file) => problemOfFile(file) === undefined)
+    );
   };
   const replaceFile = (id: string, file: File): void => {
     const isTaken = problemOfFile(file) === undefined;
@@ -47,10 +65,16 @@ export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionPr
       submissions.replaceFile(id, file);
     }
   };
+  const focusZone = (): void => zone.current?.querySelector('button')?.focus();
   const remove = (id: string): void => {
     submissions.remove(id);
-    zone.current?.querySelector('button')?.focus();
+    focusZone();
   };
+  React.useEffect(() => {
+    if (part !== undefined) {
+      zone.current?.querySelector('button')?.focus();
+    }
+  }, [part]);
   return (
     <section className={styles.section} aria-labelledby={headingId}>
       <h3 id={headingId} className={styles.heading}>
@@ -60,6 +84,14 @@ export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionPr
         <Notice tone="plain">
           <p>{translator.t('access.readOnly')}</p>
           <a href={`mailto:${group.secretariatAddress}`}>{translator.t('access.ask', { address: group.secretariatAddress })}</a>
+        </Notice>
+      )}
+      {part !== undefined && (
+        <Notice tone="plain" role="status" title={translator.t('part.choose')}>
+          <p>
+            {translator.t(`form.partKind.${part.kind}`)} · <bdi>{part.of.title ?? part.of.fileName}</bdi>
+          </p>
+          <DefaultButton text={translator.t('upload.cancel')} onClick={onPartDone} />
         </Notice>
       )}
       <DropZone ref={zone} onFiles={add} />
@@ -75,11 +107,20 @@ export function SubmitSection({ meeting, isReader, onReceived }: SubmitSectionPr
           <card.value.SubmissionCard
             key={submission.id}
             submission={submission}
+            original={originalAmong(submissions.list, submission, group.languageLetters)}
             onReplaceFile={(file) => replaceFile(submission.id, file)}
             onChange={(changes) => submissions.change(submission.id, changes)}
             onSend={() => submissions.send(submission)}
-            onCancel={() => submissions.cancel(submission.id)}
+            onCancel={() => submissions.cancel(submission)}
             onRemove={() => remove(submission.id)}
+            versionActions={{
+              add: (files) => addVersions(submission.id, files),
+              chooseLanguage: (version, language) => submissions.chooseLanguage(version.id, language),
+              send: (version) => submissions.sendVersion(submission, version),
+              cancel: submissions.cancelVersion,
+              remove: submissions.removeVersion,
+              attachTo: (original) => submissions.attach(submission, original)
+            }}
           />
         ))}
     </section>

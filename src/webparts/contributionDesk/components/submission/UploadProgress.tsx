@@ -1,10 +1,10 @@
 import { DefaultButton } from '@fluentui/react/lib/Button';
 import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import * as React from 'react';
-import { localeOf } from '../../../../messages/locale';
+import { wordSize } from '../../../../messages/size';
 import { VisuallyHidden } from '../common/VisuallyHidden';
 import { useDesk } from '../deskContext';
-import { wordSize } from './wordSize';
+import { wordShare } from './wordShare';
 
 /** How much of a document is sent. */
 export interface UploadProgressProps {
@@ -18,16 +18,15 @@ export interface UploadProgressProps {
 export function UploadProgress({ fileName, sent, total, onCancel }: UploadProgressProps): React.ReactElement {
   const { translator } = useDesk();
   const share = total === 0 ? 0 : Math.min(1, sent / total);
-  const percent = (part: number): string => new Intl.NumberFormat(localeOf(translator.language), { style: 'percent' }).format(part);
   return (
     <div>
       <ProgressIndicator
         label={translator.t('upload.sending', { fileName })}
         description={translator.t('upload.amount', { sent: wordSize(sent, translator.language), total: wordSize(total, translator.language) })}
         percentComplete={share}
-        ariaValueText={percent(share)}
+        ariaValueText={wordShare(share, translator.language)}
       />
-      <VisuallyHidden role="status">{translator.t('upload.progress', { percent: percent(Math.floor(share * 4) / 4) })}</VisuallyHidden>
+      <VisuallyHidden role="status">{translator.t('upload.progress', { percent: wordShare(Math.floor(share * 4) / 4, translator.language) })}</VisuallyHidden>
       <DefaultButton text={translator.t('upload.cancel')} onClick={onCancel} />
     </div>
   );

@@ -11,5 +11,7 @@ export const detailsFormStyles = mergeStyleSets({
     }
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 12 },
+  /** For words that may take two lines on a phone. */
+  longButton: { height: 'auto', minHeight: 32, paddingBlock: 4 },
   hint: { display: 'block', padding: '4px 0 0', fontSize: 12, lineHeight: 16, color: 'var(--desk-quiet)' }
 });

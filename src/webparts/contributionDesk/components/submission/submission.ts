@@ -33,15 +33,37 @@ export interface Arrival {
   readonly receivedAt: Temporal.Instant;
 }
 
-/** How far a submission has got. */
-export type SubmissionPhase =
-  | { readonly step: 'drafting'; readonly stopped?: boolean }
+/** How far the sending of a document has got. */
+export type SendingPhase =
   | { readonly step: 'sending'; readonly sent: number; readonly total: number }
   /** The document is in the library, its details are being saved. */
   | { readonly step: 'describing'; readonly arrival: Arrival }
-  /** With `arrival`, the document is in the library and only its details are not. */
-  | { readonly step: 'failed'; readonly error: unknown; readonly arrival?: Arrival }
+  /** With `arrival`, the document is in the library and only its details are not; with `kept`, a part of it is. */
+  | { readonly step: 'failed'; readonly error: unknown; readonly arrival?: Arrival; readonly kept?: KeptPart }
   | { readonly step: 'received'; readonly arrival: Arrival };
+
+/** How much of a document has arrived and is not sent again, in bytes. */
+export interface KeptPart {
+  readonly sent: number;
+  readonly total: number;
+}
+
+/** How far a submission has got. */
+export type SubmissionPhase = { readonly step: 'drafting'; readonly stopped?: boolean } | SendingPhase;
+
+/** How far a language version has got. */
+export type VersionPhase = { readonly step: 'waiting' } | SendingPhase;
+
+/** The author's own translation of a document; it is sent after the original, as a document of its own. */
+export interface LanguageVersion {
+  readonly id: string;
+  readonly file: File;
+  readonly language?: Language;
+  /** The person chose the language; a suggestion never touches it. */
+  readonly isTyped: boolean;
+  readonly reading: FileReading;
+  readonly phase: VersionPhase;
+}
 
 /** One document on its way from the delegate to the library. */
 export interface Submission {
@@ -53,10 +75,13 @@ export interface Submission {
   /** The fields that hold what the document itself says. */
   readonly suggested: ReadonlySet<SuggestedField>;
   readonly reading: FileReading;
+  readonly versions: readonly LanguageVersion[];
   readonly phase: SubmissionPhase;
 }
 
-/** Whether the page must not be closed now. */
-export function isUnderWay({ phase }: Submission): boolean {
-  return phase.step === 'sending' || phase.step === 'describing';
+/** Whether the page must not be closed now: something is being sent, or has been sent in part. */
+export function isUnderWay({ phase, versions }: Submission): boolean {
+  return [phase, ...versions.map((version) => version.phase)].some(
+    (each) => each.step === 'sending' || each.step === 'describing' || (each.step === 'failed' && each.kept !== undefined)
+  );
 }

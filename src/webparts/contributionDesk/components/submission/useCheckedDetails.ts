@@ -8,6 +8,8 @@ import type { CheckedField, FieldProblem } from './validateDetails';
 export interface CheckedDetails {
   /** What is to be shown as wrong. */
   readonly problems: Partial<Record<CheckedField, FieldProblem>>;
+  /** Whether the person tried to send it: from then on problems are shown. */
+  readonly wasTried: boolean;
   /** For the form's `onSubmit`: sends what is complete, otherwise goes to the first problem. */
   readonly submit: (event: React.FormEvent) => void;
 }
@@ -15,20 +17,23 @@ export interface CheckedDetails {
 /**
  * Checks a form's values.
  * @param id what the fields' ids begin with
+ * @param furtherProblem the id of an element below these fields that keeps the form from being sent as well
  */
-export function useCheckedDetails(id: string, details: SubmissionDetails, onComplete: () => void): CheckedDetails {
+export function useCheckedDetails(id: string, details: SubmissionDetails, onComplete: () => void, furtherProblem?: string): CheckedDetails {
   const [wasTried, setWasTried] = React.useState(false);
   const problems = validateDetails(details);
   return {
     problems: wasTried ? problems : {},
+    wasTried,
     submit: (event) => {
       event.preventDefault();
       const first = CHECKED_FIELDS.find((field) => problems[field] !== undefined);
       setWasTried(true);
-      if (first === undefined) {
+      const problem = first === undefined ? furtherProblem : fieldIdOf(id, first);
+      if (problem === undefined) {
         onComplete();
       } else {
-        const element = document.getElementById(fieldIdOf(id, first));
+        const element = document.getElementById(problem);
         element?.closest('details')?.setAttribute('open', '');
         element?.focus();
       }

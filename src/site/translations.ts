@@ -1,0 +1,102 @@
+import type { Temporal } from 'temporal-polyfill';
+import { LANGUAGES } from '../rules/language';
+import type { Language } from '../rules/language';
+import { TRANSLATION_STATUSES } from '../rules/translation';
+import type { LanguageVersion, TranslationStatus } from '../rules/translation';
+import { choiceOf, numberOf, textOf } from './columnValues';
+import type { Row, RowValues } from './columnValues';
+import type { SiteConnection } from './connection';
+import { isSiteError } from './errors';
+import { quoted } from './odata';
+import { SITE_SCHEMA } from './schema';
+import { ANY_VERSION, SiteList } from './siteList';
+import type { SiteZone } from './siteZone';
+
+/** A language version as the list has it. */
+export interface ListedTranslation {
+  readonly id: number;
+  readonly etag: string;
+  readonly contributionId: number;
+  readonly language: Language;
+  readonly status: TranslationStatus;
+  readonly dueDate?: Temporal.PlainDate;
+  /** Server-relative address of the file, when there is one. */
+  readonly fileRef?: string;
+}
+
+type TranslationsSchema = typeof SITE_SCHEMA.translations;
+
+/** The language versions of documents: one row for a document and language, by a unique key. */
+export class Translations {
+  private readonly list: SiteList<TranslationsSchema>;
+
+  public constructor(private readonly connection: SiteConnection) {
+    this.list = new SiteList(connection, SITE_SCHEMA.translations);
+  }
+
+  /** The versions of a document. */
+  public async ofContribution(contributionId: number): Promise<ListedTranslation[]> {
+    return this.read(`ContributionId eq ${contributionId}`);
+  }
+
+  /** The versions of documents with ids in a range, both ends included. */
+  public async ofContributions(from: number, to: number): Promise<ListedTranslation[]> {
+    return this.read(`ContributionId ge ${from} and ContributionId le ${to}`);
+  }
+
+  /**
+   * Writes a version, or enters it when there is none.
+   * @throws SiteError `notAllowed` for everybody but the secretariat
+   */
+  public async record(contributionId: number, { language, status, dueDate }: Omit<LanguageVersion, 'isOriginal'>, fileRef?: string): Promise<void> {
+    const zone = await this.connection.zone();
+    const key = `${contributionId}/${language}`;
+    const values: RowValues<TranslationsSchema> = {
+      TranslationStatus: status,
+      DueDate: dueDate === undefined ? null : zone.toStored(dueDate),
+      ...(fileRef === undefined ? {} : { TranslatedFileRef: fileRef })
+    };
+    const update = async (): Promise<boolean> => {
+      const row = await this.list.find(`TranslationKey eq ${quoted(key)}`);
+      if (row !== undefined) {
+        await this.list.update(row.Id, values, ANY_VERSION);
+      }
+      return row !== undefined;
+    };
+    if (await update()) {
+      return;
+    }
+    try {
+      await this.list.add({ Title: key, TranslationKey: key, ContributionId: contributionId, Language: language, ...values });
+    } catch (error) {
+      if (!isSiteError(error, 'duplicate') || !(await update())) {
+        throw error;
+      }
+    }
+  }
+
+  private async read(filter: string): Promise<ListedTranslation[]> {
+    const [rows, zone] = await Promise.all([this.list.all(filter), this.connection.zone()]);
+    return rows.flatMap((row) => translationOf(row, zone) ?? []);
+  }
+}
+
+function translationOf(row: Row<TranslationsSchema>, zone: SiteZone): ListedTranslation | undefined {
+  const contributionId = numberOf(row.ContributionId);
+  const language = choiceOf(row.Language, LANGUAGES);
+  const status = choiceOf(row.TranslationStatus, TRANSLATION_STATUSES);
+  if (contributionId === undefined || language === undefined || status === undefined) {
+    return undefined;
+  }
+  const dueDate = textOf(row.DueDate);
+  const fileRef = textOf(row.TranslatedFileRef);
+  return {
+    id: row.Id,
+    etag: row['odata.etag'],
+    contributionId,
+    language,
+    status,
+    ...(dueDate === undefined ? {} : { dueDate: zone.toDate(dueDate) }),
+    ...(fileRef === undefined ? {} : { fileRef })
+  };
+}

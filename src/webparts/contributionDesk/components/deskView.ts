@@ -1,0 +1,2 @@
+/** The views between which a member of the secretariat switches. */
+export type DeskView = 'secretariat' | 'delegate';

@@ -1,0 +1,133 @@
+import { DefaultButton } from '@fluentui/react/lib/Button';
+import { TextField } from '@fluentui/react/lib/TextField';
+import * as React from 'react';
+import { ATTENTIONS } from '../../../../rules/attention';
+import type { Attention } from '../../../../rules/attention';
+import type { Contribution } from '../../../../site/contribution';
+import type { Decision } from '../../../../site/decisions';
+import { SelectField } from '../submission/SelectField';
+import { DocumentDetails } from './DocumentDetails';
+import { DocumentGroup } from './DocumentGroup';
+import { openButtonId } from './DocumentRow';
+import { dossierOf, groupByAttention, matches } from './dossier';
+import type { Dossier } from './dossier';
+import { listStyles as styles } from './list.styles';
+import { useSecretariat } from './secretariatContext';
+import { useWidth } from './useWidth';
+
+/** From this width on, a document's details stand beside the list instead of in its place. */
+const BESIDE = 900;
+/** Below this width, a row puts its facts below its title. */
+const NARROW_ROW = 820;
+
+/** What the list is made from. */
+export interface DocumentListProps {
+  readonly dossiers: readonly Dossier[];
+  readonly decisions: readonly Decision[];
+  /** The document to which a link leads: it is opened. */
+  readonly linked: Contribution | undefined;
+  /** Called with a document that an action changed, or that turned out to have changed. */
+  readonly onChanged: (contribution: Contribution) => void;
+}
+
+/** A meeting's documents by what they ask of the secretariat, and the one that is open. */
+export function DocumentList({ dossiers, decisions, linked, onChanged }: DocumentListProps): React.ReactElement {
+  const { group, site, words } = useSecretariat();
+  const [text, setText] = React.useState('');
+  const [attention, setAttention] = React.useState<Attention>();
+  const [opened, setOpened] = React.useState(linked);
+  React.useEffect(() => linked && setOpened(linked), [linked]);
+  const columns = React.useRef<HTMLDivElement>(null);
+  const width = useWidth(columns) ?? BESIDE;
+
+  const found = dossiers.filter((dossier) => text.trim() === '' || matches(dossier, text));
+  const shown = attention === undefined ? found : found.filter((dossier) => dossier.attention === attention);
+  const byId = new Map(dossiers.map(({ contribution }) => [contribution.id, contribution]));
+  const wholeOf = ({ partOf }: Contribution): Contribution | undefined => (partOf === undefined ? undefined : byId.get(partOf));
+  // A part may be opened that belongs to another meeting's list; what was opened stays open wherever it has gone.
+  const open =
+    opened && (dossiers.find(({ contribution }) => contribution.id === opened.id) ?? dossierOf(opened, decisions, site.clock.now(), group));
+  const isBeside = width >= BESIDE;
+  const close = (): void => {
+    const id = opened?.id;
+    setOpened(undefined);
+    // The list may have been hidden until now.
+    window.setTimeout(() => (id === undefined ? undefined : document.getElementById(openButtonId(id))?.focus()), 0);
+  };
+  const clear = (): void => {
+    setText('');
+    setAttention(undefined);
+  };
+  return (
+    <section className={styles.section} aria-labelledby="desk-documents">
+      <h3 id="desk-documents" className={styles.heading}>
+        {words.t('list.heading')}
+      </h3>
+      {dossiers.length > 0 && (
+        <div className={styles.top}>
+          <div className={styles.search}>
+            <TextField type="search" label={words.t('list.search')} dir="auto" value={text} onChange={(_event, value = '') => setText(value)} />
+          </div>
+          <div className={styles.filter}>
+            <SelectField
+              id="desk-documents-group"
+              label={words.t('list.group')}
+              isOptional
+              placeholder={words.t('list.group.all', { count: found.length })}
+              options={ATTENTIONS.map((value) => ({
+                value,
+                text: words.t('list.group.option', { group: words.t(`group.${value}`), count: found.filter((dossier) => dossier.attention === value).length })
+              }))}
+              value={attention}
+              onChange={setAttention}
+            />
+          </div>
+        </div>
+      )}
+      <p role="status" className={styles.count}>
+        {dossiers.length === 0
+          ? words.t('list.empty')
+          : shown.length === dossiers.length
+            ? words.t('list.total', { total: dossiers.length })
+            : words.t('list.shown', { shown: shown.length, total: dossiers.length })}
+      </p>
+      {dossiers.length > 0 && shown.length === 0 && (
+        <div>
+          <p>{words.t('list.noMatch')}</p>
+          <DefaultButton text={words.t('list.clear')} onClick={clear} />
+        </div>
+      )}
+      <div ref={columns} className={styles.columns}>
+        <div className={styles.groups} hidden={open !== undefined && !isBeside}>
+          {groupByAttention(shown).map((each) => (
+            <DocumentGroup
+              key={each.attention}
+              group={each}
+              wholeOf={wholeOf}
+              selectedId={opened?.id}
+              isNarrow={(open !== undefined && isBeside ? width / 2 : width) < NARROW_ROW}
+              onOpen={setOpened}
+            />
+          ))}
+        </div>
+        {open !== undefined && (
+          <div className={isBeside ? styles.detailsBeside : styles.details}>
+            <DocumentDetails
+              key={open.contribution.id}
+              dossier={open}
+              whole={wholeOf(open.contribution)}
+              closeLabel={words.t(isBeside ? 'details.close' : 'details.back')}
+              onClose={close}
+              onOpen={setOpened}
+              onChanged={(changed) => {
+                // The person may have gone on to another document meanwhile.
+                setOpened((current) => (current?.id === changed.id ? changed : current));
+                onChanged(changed);
+              }}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Pivot, PivotItem } from '@fluentui/react/lib/Pivot';
+import * as React from 'react';
+import { loadSecretariat } from '../../../../messages/loadSecretariat';
+import { DocumentActions } from '../../../../site/documentActions';
+import { MeetingActions } from '../../../../site/meetingActions';
+import { openSecretariatSite } from '../../../../site/secretariatSite';
+import { useTexts } from '../../hooks/useTexts';
+import { SiteProblem } from '../common/SiteProblem';
+import { Skeleton } from '../common/Skeleton';
+import { useDesk } from '../deskContext';
+import type { DeskView } from '../deskView';
+import { SecretariatContext } from './secretariatContext';
+import type { SecretariatContextValue } from './secretariatContext';
+import { SecretariatDesk } from './SecretariatDesk';
+
+/** Which of the two views is shown. */
+export interface SecretariatViewProps {
+  readonly view: DeskView;
+  readonly onView: (view: DeskView) => void;
+}
+
+/** The switch between the two views, and the secretariat's own, which stays as it is while the other is shown. */
+export function SecretariatView({ view, onView }: SecretariatViewProps): React.ReactElement {
+  const { connection, group, translator } = useDesk();
+  const texts = useTexts(translator.language, loadSecretariat);
+  const words = texts.value;
+  const site = React.useMemo(() => openSecretariatSite(connection), [connection]);
+  const context = React.useMemo(
+    (): SecretariatContextValue | undefined =>
+      words && { site, words, documentActions: new DocumentActions(site, group), meetingActions: new MeetingActions(site) },
+    [site, words, group]
+  );
+  if (context === undefined) {
+    return texts.error === undefined ? <Skeleton lines={8} /> : <SiteProblem error={texts.error} translator={translator} onRetry={texts.retry} />;
+  }
+  return (
+    <>
+      <Pivot styles={{ root: { marginInlineStart: -8 } }} headersOnly selectedKey={view} getTabId={(key) => `desk-tab-${key}`} onLinkClick={(item) => onView(item?.props.itemKey as DeskView)}>
+        <PivotItem itemKey="secretariat" headerText={context.words.t('view.secretariat')} />
+        <PivotItem itemKey="delegate" headerText={context.words.t('view.delegate')} />
+      </Pivot>
+      <div role="tabpanel" aria-labelledby="desk-tab-secretariat" hidden={view !== 'secretariat'}>
+        <SecretariatContext.Provider value={context}>
+          <SecretariatDesk />
+        </SecretariatContext.Provider>
+      </div>
+    </>
+  );
+}

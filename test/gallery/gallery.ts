@@ -1,0 +1,35 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { LANGUAGES } from '../../src/rules/language';
+import { launchBrowser } from '../support/browser';
+import { drawCards } from './cardPage';
+import { cardSamples } from './cardSamples';
+import { CARD_THEMES } from './cardThemes';
+
+const FOLDER = resolve(__dirname, '../../gallery');
+/** About the width of a card on a phone, and the widest that Teams shows on a desktop. */
+const WIDTHS = { phone: 340, desktop: 600 } as const;
+
+/** Takes a picture of every card of the bot, one for each theme and width, with the six languages side by side. */
+async function main(): Promise<void> {
+  const samples = LANGUAGES.map((language) => ({ language, cards: cardSamples(language) }));
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER);
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    for (const name of Object.keys(samples[0].cards)) {
+      for (const theme of CARD_THEMES) {
+        const width = theme === 'dark' ? 'desktop' : 'phone';
+        const shown = samples.map(({ language, cards }) => ({ name: `${name} · ${language} · ${theme}`, theme, card: cards[name].card }));
+        await drawCards(page, shown, WIDTHS[width]);
+        await page.locator('main').screenshot({ path: join(FOLDER, `${name.replaceAll(/[^a-z]+/gi, '-')}-${theme}.png`) });
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  console.log(`Every card in six languages and three themes: ${FOLDER}`);
+}
+
+void main();

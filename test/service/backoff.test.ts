@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { pauseSeconds } from '../../src/service/backoff';
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const attempts = fc.integer({ min: 1, max: 50 });
+
+describe('the pause before something is tried again', () => {
+  it('is never shorter than what was asked for, and little longer', () => {
+    fc.assert(
+      fc.property(attempts, fc.integer({ min: 0, max: 86_400 }), random, (tried, retryAfterSeconds, chance) => {
+        const pause = pauseSeconds({ attempts: tried, retryAfterSeconds }, chance);
+        expect(pause).toBeGreaterThanOrEqual(retryAfterSeconds);
+        expect(pause).toBeLessThanOrEqual(retryAfterSeconds + Math.min(retryAfterSeconds * 0.25, 30));
+      })
+    );
+  });
+
+  it('grows from half a minute to an hour at the most, and is spread over half of itself', () => {
+    expect(pauseSeconds({ attempts: 1 }, 0)).toBe(15);
+    expect(pauseSeconds({ attempts: 1 }, 0.5)).toBe(22.5);
+    expect(pauseSeconds({ attempts: 3 }, 0)).toBe(60);
+    fc.assert(
+      fc.property(attempts, random, (tried, chance) => {
+        const pause = pauseSeconds({ attempts: tried }, chance);
+        expect(pause).toBeGreaterThanOrEqual(15);
+        expect(pause).toBeLessThanOrEqual(3600);
+      })
+    );
+  });
+});
