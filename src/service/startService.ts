@@ -35,6 +35,7 @@ import { ReminderClock } from './reminderClock';
 import { listen } from './server';
 import type { ServiceSettings } from './settings';
 import { SiteMonitor } from './siteMonitor';
+import { SubscriberReminders } from './subscriberReminders';
 import { SubscriptionKeeper } from './subscriptionKeeper';
 import { TeamsFiles } from './teamsFiles';
 import { WaitingDocuments } from './waitingDocuments';
@@ -133,7 +134,7 @@ export async function startService(
   const way = new PostingRoute({ teams: (place, card) => adapter.post(place, card), ...(mailRoom === undefined ? {} : { mailRoom }) });
   const poster = new OncePoster({ site, log, way });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const reminders = new ReminderClock({ site, facts, deskUrl, poster, corrector });
+  const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);

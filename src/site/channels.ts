@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, instantOf, listOf, textOf } from './columnValues';
+import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
@@ -32,6 +32,15 @@ export interface ClosedChannel extends Channel {
   readonly modifiedAt: Temporal.Instant;
 }
 
+/** A row of the list. */
+export interface ChannelRow {
+  readonly id: number;
+  /** When anybody changed it last, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
+  /** Undefined for a row that gets no reminders. */
+  readonly active?: Channel;
+}
+
 /** What the bot knows of a conversation. */
 export type ChannelRegistration = Pick<Channel, 'conversationKey' | 'reference' | 'language' | 'kinds'> &
   Partial<Pick<Channel, 'title'>>;
@@ -46,16 +55,28 @@ export class Channels {
 
   /** The channels that get reminders. */
   public async active(): Promise<Channel[]> {
-    return (await this.list.all("ChannelStatus eq 'active'")).map(channelOf);
+    // Not by a filter: the site refuses one that lets more than 5,000 items through.
+    return (await this.list.all()).map(channelOf).filter(({ status }) => status === 'active');
+  }
+
+  /** The whole list, a page at a time, so that it need not be held. */
+  public async *pages(): AsyncGenerator<ChannelRow[]> {
+    for await (const page of this.list.pages()) {
+      yield page.map((row) => {
+        const channel = channelOf(row);
+        return { id: row.Id, modifiedAt: modifiedAt(row), ...(channel.status === 'active' ? { active: channel } : {}) };
+      });
+    }
+  }
+
+  /** How many rows the list has. */
+  public async count(): Promise<number> {
+    return this.list.count();
   }
 
   /** The channels that were closed because the bot was removed or the conversation is gone. */
   public async closed(): Promise<ClosedChannel[]> {
-    const rows = await this.list.all("ChannelStatus eq 'closed'");
-    return rows.flatMap((row) => {
-      const modifiedAt = instantOf(row.Modified);
-      return modifiedAt === undefined ? [] : [{ ...channelOf(row), modifiedAt }];
-    });
+    return (await this.list.all()).filter((row) => row.ChannelStatus === 'closed').map((row) => ({ ...channelOf(row), modifiedAt: modifiedAt(row) }));
   }
 
   /** All channels that were ever entered, whatever their state. */

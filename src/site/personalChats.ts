@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, listOf, textOf } from './columnValues';
+import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
@@ -28,6 +29,15 @@ export interface RemindedChat extends PersonalChat {
   readonly wantsReminders: boolean;
 }
 
+/** A row of the list. */
+export interface ChatRow {
+  readonly id: number;
+  /** When anybody changed it last, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
+  /** Undefined for a person who gets no reminders. */
+  readonly reminded?: RemindedChat;
+}
+
 /** The people whom the bot can tell something, because they installed it or talked to it. */
 export class PersonalChats {
   private readonly list: SiteList<typeof SITE_SCHEMA.personalChats>;
@@ -50,7 +60,20 @@ export class PersonalChats {
 
   /** The open chats of the people who want reminders. */
   public async reminded(): Promise<RemindedChat[]> {
-    return (await this.list.all("ChatReminders eq 1 and ChatStatus eq 'active'")).map(remindedChatOf);
+    // Not by a filter: the site refuses one that lets more than 5,000 items through.
+    return (await this.list.all()).filter(isReminded).map(remindedChatOf);
+  }
+
+  /** The whole list, a page at a time, so that it need not be held. */
+  public async *pages(): AsyncGenerator<ChatRow[]> {
+    for await (const page of this.list.pages()) {
+      yield page.map((row) => ({ id: row.Id, modifiedAt: modifiedAt(row), ...(isReminded(row) ? { reminded: remindedChatOf(row) } : {}) }));
+    }
+  }
+
+  /** How many rows the list has. */
+  public async count(): Promise<number> {
+    return this.list.count();
   }
 
   /**
@@ -127,6 +150,10 @@ function chatOf(row: Row<typeof SITE_SCHEMA.personalChats>): PersonalChat {
     reference: textOf(row.Reference) ?? '',
     language: choiceOf(row.ChatLanguage, LANGUAGES) ?? 'en'
   };
+}
+
+function isReminded(row: Row<typeof SITE_SCHEMA.personalChats>): boolean {
+  return row.ChatReminders === true && row.ChatStatus === 'active';
 }
 
 function remindedChatOf(row: Row<typeof SITE_SCHEMA.personalChats>): RemindedChat {

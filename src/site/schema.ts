@@ -221,9 +221,10 @@ export const SITE_SCHEMA = {
         description: 'How far it got'
       },
       { name: 'SkipReason', type: 'choice', choices: SKIP_REASONS, description: 'Why it was not posted, if it was skipped' },
+      { name: 'ReminderPlace', type: 'text', indexed: true, description: 'Meeting and channel, by which what was told there is found' },
       { name: 'AnnouncedDate', type: 'date', description: 'The last day that it tells; empty in a correction that tells of none' },
       { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
-      { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
+      { name: 'ActivityId', type: 'text', indexed: true, description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' },
       { name: 'Attempts', type: 'number', description: 'How often it was tried' }
     ]
@@ -259,7 +260,7 @@ export const SITE_SCHEMA = {
       { name: 'AuthorEmail', type: 'text', indexed: true, description: 'Who is to be told, in small letters' },
       { name: 'NoticeStatus', type: 'choice', choices: NOTICE_STATUSES, defaultValue: 'due', indexed: true, description: 'How far it got' },
       { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
-      { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
+      { name: 'ActivityId', type: 'text', indexed: true, description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' }
     ]
   },
