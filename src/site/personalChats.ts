@@ -1,13 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
+import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
 import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
-import { quietColumns, quietHoursIn } from './quietColumns';
+import { postingColumns, postingIn, subscribedSince } from './postingColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -27,6 +28,8 @@ export interface RemindedChat extends PersonalChat {
   /** What they chose last, also when they want none now. */
   readonly reminders: ReminderSettings;
   readonly wantsReminders: boolean;
+  /** Since when they want what they want: nothing that happened before is told. */
+  readonly since?: Temporal.Instant;
 }
 
 /** A row of the list. */
@@ -42,7 +45,7 @@ export interface ChatRow {
 export class PersonalChats {
   private readonly list: SiteList<typeof SITE_SCHEMA.personalChats>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.personalChats);
   }
 
@@ -80,12 +83,15 @@ export class PersonalChats {
    * Records what a person wants of the reminders, and whether they want any.
    * @throws SiteError `notFound` when the bot does not know the person
    */
-  public async subscribe(personKey: string, { language, kinds, quietHours }: ReminderSettings, wantsReminders: boolean): Promise<void> {
+  public async subscribe(personKey: string, settings: ReminderSettings, wantsReminders: boolean): Promise<void> {
     const known = await this.find(personKey);
     if (known === undefined) {
       throw new SiteError('notFound', 'The person has not been entered');
     }
-    const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...quietColumns(quietHours) };
+    const { language, kinds } = settings;
+    const begins = (known.ChatReminders !== true && wantsReminders) || addsKinds(listOf(known.ReminderKinds), kinds);
+    const since = begins ? { SubscribedAt: this.connection.clock.now().toString() } : {};
+    const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...postingColumns(settings), ...since };
     await this.list.update(known.Id, values, ANY_VERSION);
   }
 
@@ -158,14 +164,15 @@ function isReminded(row: Row<typeof SITE_SCHEMA.personalChats>): boolean {
 
 function remindedChatOf(row: Row<typeof SITE_SCHEMA.personalChats>): RemindedChat {
   const chat = chatOf(row);
-  const quietHours = quietHoursIn(row);
+  const since = subscribedSince(row);
   return {
     ...chat,
     wantsReminders: row.ChatReminders === true,
+    ...(since === undefined ? {} : { since }),
     reminders: {
       language: choiceOf(row.ReminderLanguage, LANGUAGES) ?? chat.language,
       kinds: listOf(row.ReminderKinds),
-      ...(quietHours === undefined ? {} : { quietHours })
+      ...postingIn(row)
     }
   };
 }

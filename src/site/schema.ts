@@ -6,6 +6,7 @@ import { LANGUAGE_FUNDS, MEETING_STATUSES } from '../rules/meeting';
 import { DOCUMENT_PARTS, DOCUMENT_SERIES } from '../rules/numbering';
 import { REGIONS } from '../rules/participation';
 import { SKIP_REASONS } from '../rules/reminderPlan';
+import { POSTING_MODES } from '../rules/reminderSettings';
 import { TRANSLATION_STATUSES } from '../rules/translation';
 
 /** A column of a list. Names are SharePoint's internal names. */
@@ -67,6 +68,12 @@ export const DELEGATION_TYPES = ['memberState', 'sectorMember', 'regionalOrganiz
 const quietHours = [
   { name: 'QuietFrom', type: 'text', description: "From when on nothing is posted, by the clock of the group's zone, e.g. 22:00; empty for no quiet hours" },
   { name: 'QuietTo', type: 'text', description: 'Until when nothing is posted, e.g. 07:00' }
+] as const satisfies readonly ColumnSchema[];
+
+const posting = [
+  ...quietHours,
+  { name: 'PostingMode', type: 'choice', choices: POSTING_MODES, defaultValue: 'single', description: 'Each thing when it happens (single), or everything of a day in one message in the morning (daily)' },
+  { name: 'SubscribedAt', type: 'dateTime', description: 'Since when it gets what it gets: nothing that happened before is told' }
 ] as const satisfies readonly ColumnSchema[];
 
 const meetingId = {
@@ -197,8 +204,8 @@ export const SITE_SCHEMA = {
       { name: 'ConversationKey', type: 'text', unique: true, description: "The conversation's id in Teams, or mailto: and an e-mail address" },
       { name: 'Reference', type: 'note', description: 'Conversation reference (JSON); may be empty for an e-mail address' },
       { name: 'ChannelLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of its reminders' },
-      { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all' },
-      ...quietHours,
+      { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all, attention only when it is named' },
+      ...posting,
       { name: 'ChannelStatus', type: 'choice', choices: CHANNEL_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether it gets reminders' }
     ]
   },
@@ -244,7 +251,7 @@ export const SITE_SCHEMA = {
       { name: 'ChatReminders', type: 'boolean', defaultValue: false, indexed: true, description: 'Whether the person wants reminders of deadlines' },
       { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders they want, separated by commas; empty for all' },
       { name: 'ReminderLanguage', type: 'choice', choices: LANGUAGES, description: 'Language of their reminders' },
-      ...quietHours
+      ...posting
     ]
   },
   authorNotices: {
