@@ -7,16 +7,16 @@ import { isToldByCorrection } from '../rules/dateCorrection';
 import { deadlinesOf, isOpen } from '../rules/deadlines';
 import { interpretationPhase } from '../rules/interpretation';
 import { quietUntil } from '../rules/quietHours';
-import { droppedReminders, planAllReminders, reminderAction, reminderKey } from '../rules/reminderPlan';
+import { droppedReminders, planAllReminders, reminderAction } from '../rules/reminderPlan';
 import type { PlannedReminder, SkipReason } from '../rules/reminderPlan';
 import { isSubscribed } from '../rules/subscription';
 import { interpretationDecisionOf } from '../site/decisions';
 import type { DeskSite } from '../site/deskSite';
-import type { ReminderSubject } from '../site/reminders';
 import type { DateCorrector, Told } from './dateCorrector';
 import { KnownMeetings } from './knownMeetings';
 import type { MeetingChange } from './knownMeetings';
 import type { OncePost, OncePoster, PostingState } from './oncePoster';
+import { reminderSubject } from './reminderSubject';
 import { subscribersOf } from './subscriber';
 import type { Subscriber } from './subscriber';
 
@@ -26,11 +26,13 @@ const AT_A_TIME = 8;
 /** What the reminder clock has done, for the health report. */
 export interface ReminderState extends PostingState {
   readonly lastTickAt?: Temporal.Instant;
+  /** Whether the secretariat has paused all reminders. */
+  readonly paused: boolean;
 }
 
 /** What the reminder clock works with. */
 export interface ReminderClockParts {
-  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'clock' | 'deskState'>;
+  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'clock' | 'deskState' | 'reminderPause'>;
   readonly facts: GroupFactsCache;
   readonly deskUrl: string;
   readonly poster: OncePoster;
@@ -52,6 +54,7 @@ interface Step extends OncePost {
  */
 export class ReminderClock {
   private lastTickAt?: Temporal.Instant;
+  private isPaused = false;
   private readonly knownMeetings: KnownMeetings;
 
   public constructor(private readonly parts: ReminderClockParts) {
@@ -60,8 +63,8 @@ export class ReminderClock {
 
   /** What it has done since the start. */
   public state(): ReminderState {
-    const { lastTickAt } = this;
-    return { ...this.parts.poster.state(), ...(lastTickAt === undefined ? {} : { lastTickAt }) };
+    const { lastTickAt, isPaused: paused } = this;
+    return { ...this.parts.poster.state(), paused, ...(lastTickAt === undefined ? {} : { lastTickAt }) };
   }
 
   /**
@@ -71,8 +74,14 @@ export class ReminderClock {
   public async tick(): Promise<void> {
     const { site, facts, poster, corrector } = this.parts;
     // The first answer also brings the site's time, which may have been moved since the last tick.
-    const subscribers = await subscribersOf(site);
+    this.isPaused = (await site.reminderPause.read()).isPaused;
     const now = site.clock.now();
+    if (this.isPaused) {
+      // Nothing is recorded either: what is still of use then comes when the reminders go on.
+      this.lastTickAt = now;
+      return;
+    }
+    const subscribers = await subscribersOf(site);
     const present = await facts.read();
     const { meetings, changes } = await this.knownMeetings.compare(present.meetings);
     await this.skipDropped(subscribers, changes, present, now);
@@ -95,7 +104,7 @@ export class ReminderClock {
     const { poster } = this.parts;
     const dropped = changes
       .flatMap(({ before, after }) => droppedReminders(before, after, group, now))
-      .flatMap(({ reminder, reason }) => subscribers.filter((subscriber) => isWanted(reminder, subscriber)).map((subscriber) => ({ target: subscriber.target, subject: subjectOf(reminder, subscriber), reason })));
+      .flatMap(({ reminder, reason }) => subscribers.filter((subscriber) => isWanted(reminder, subscriber)).map((subscriber) => ({ target: subscriber.target, subject: reminderSubject(reminder, subscriber), reason })));
     for (const each of await poster.open(dropped)) {
       await poster.skip(each, each.reason);
     }
@@ -168,17 +177,7 @@ function bySubscriber(steps: readonly Step[]): Map<Subscriber, Step[]> {
 
 /** @param planned the reminder as it is planned, whose key it has, when not all of its deadlines are shown */
 function stepOf(shown: PlannedReminder, subscriber: Subscriber, skipped?: SkipReason, planned = shown): Step {
-  return { subscriber, shown, target: subscriber.target, subject: subjectOf(shown, subscriber, planned), ...(skipped === undefined ? {} : { skipped }) };
-}
-
-function subjectOf(shown: PlannedReminder, { key }: Subscriber, planned = shown): ReminderSubject {
-  return {
-    key: reminderKey(planned, key),
-    kind: shown.deadlines.map(({ kind }) => kind).join('+'),
-    meetingId: shown.meeting.id,
-    dueAt: shown.dueAt.toInstant(),
-    announcedDate: shown.deadlines[0].date
-  };
+  return { subscriber, shown, target: subscriber.target, subject: reminderSubject(shown, subscriber, planned), ...(skipped === undefined ? {} : { skipped }) };
 }
 
 function isWanted({ deadlines }: PlannedReminder, subscriber: Subscriber): boolean {
