@@ -58,6 +58,8 @@ export interface ReminderCircumstances {
   readonly at: Temporal.Instant;
   /** Whether the interpretation at the reminder's meeting is decided. */
   readonly isInterpretationDecided: boolean;
+  /** Whether the secretariat wants it posted now, before its time and outside working time. */
+  readonly isOrdered?: boolean;
 }
 
 /** Nothing is recorded of what passed longer ago: otherwise a new channel would get a record of every reminder there ever was. */
@@ -133,14 +135,14 @@ export function reminderAction(
   plan: readonly PlannedReminder[],
   subscription: Pick<Subscription, 'kinds'>,
   group: WorkingGroup,
-  { at, isInterpretationDecided }: ReminderCircumstances
+  { at, isInterpretationDecided, isOrdered = false }: ReminderCircumstances
 ): ReminderAction | undefined {
   const wanted = reminder.deadlines.filter(({ kind }) => isSubscribed(subscription, kind));
   const isDue = (step: PlannedReminder): boolean => Temporal.Instant.compare(step.dueAt.toInstant(), at) <= 0;
   if (wanted.length === 0) {
     return undefined;
   }
-  if (!isDue(reminder)) {
+  if (!isDue(reminder) && !isOrdered) {
     return { kind: 'coming' };
   }
   if (!isOpen(wanted[0], at)) {
@@ -155,7 +157,7 @@ export function reminderAction(
   if (first === undefined) {
     return { kind: 'skipped', reason: 'decided' };
   }
-  return isPostingTime(at, first.closesAt.toInstant(), group) ? { kind: 'due', deadlines: [first, ...others] } : { kind: 'coming' };
+  return isOrdered || isPostingTime(at, first.closesAt.toInstant(), group) ? { kind: 'due', deadlines: [first, ...others] } : { kind: 'coming' };
 }
 
 /** A reminder of an earlier plan that is not posted any more, and why. */

@@ -9,7 +9,7 @@ import type { DeskSite } from '../site/deskSite';
 import { DueReminders } from './dueReminders';
 import { KnownMeetings } from './knownMeetings';
 import type { OncePoster, PostingState } from './oncePoster';
-import { subscriberPages, subscriberRows } from './subscriber';
+import { subscriberPages } from './subscriber';
 import type { SubscriberReminders } from './subscriberReminders';
 
 /** How many subscribers are taken together: what is recorded of them is asked for in a few requests. */
@@ -18,11 +18,13 @@ const TOGETHER = 40;
 /** What the reminder clock has done, for the health report. */
 export interface ReminderState extends PostingState {
   readonly lastTickAt?: Temporal.Instant;
+  /** Whether the secretariat has paused all reminders. */
+  readonly paused: boolean;
 }
 
 /** What the reminder clock works with. */
 export interface ReminderClockParts {
-  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'clock' | 'deskState'>;
+  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'clock' | 'deskState' | 'reminderPause'>;
   readonly facts: GroupFactsCache;
   readonly poster: OncePoster;
   readonly reminders: SubscriberReminders;
@@ -31,6 +33,7 @@ export interface ReminderClockParts {
 /** Has the planned reminders posted when they are due: goes through the subscribers and has done for each what is due to it. */
 export class ReminderClock {
   private lastTickAt?: Temporal.Instant;
+  private isPaused = false;
   private readonly knownMeetings: KnownMeetings;
 
   public constructor(private readonly parts: ReminderClockParts) {
@@ -39,8 +42,8 @@ export class ReminderClock {
 
   /** What it has done since the start. */
   public state(): ReminderState {
-    const { lastTickAt } = this;
-    return { ...this.parts.poster.state(), ...(lastTickAt === undefined ? {} : { lastTickAt }) };
+    const { lastTickAt, isPaused: paused } = this;
+    return { ...this.parts.poster.state(), paused, ...(lastTickAt === undefined ? {} : { lastTickAt }) };
   }
 
   /**
@@ -50,8 +53,13 @@ export class ReminderClock {
   public async tick(): Promise<void> {
     const { site, facts, poster, reminders } = this.parts;
     // The first answer also brings the site's time, which may have been moved since the last tick.
-    await subscriberRows(site);
+    this.isPaused = (await site.reminderPause.read()).isPaused;
     const now = site.clock.now();
+    if (this.isPaused) {
+      // Nothing is recorded either: what is still of use then comes when the reminders go on.
+      this.lastTickAt = now;
+      return;
+    }
     const { group, meetings: present } = await facts.read();
     const { meetings, changes } = await this.knownMeetings.compare(present);
     const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => this.isDecided(meeting, group, now) });

@@ -29,6 +29,7 @@ import { MailWatch } from './mail/mailWatch';
 import { openTransport } from './mail/openTransport';
 import { OncePoster } from './oncePoster';
 import { PendingFiles } from './pendingFiles';
+import { PostOrderDesk } from './postOrderDesk';
 import { PostingRoute } from './postingRoute';
 import { RecordKeeper } from './recordKeeper';
 import { ReminderClock } from './reminderClock';
@@ -135,6 +136,7 @@ export async function startService(
   const poster = new OncePoster({ site, log, way });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
   const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
+  const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
@@ -191,7 +193,8 @@ export async function startService(
     startWakingLoop(settings.pollSeconds, watched('closedChannels', () => closedChannels.run()), onError('closedChannels')),
     startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
     startWakingLoop(settings.tickSeconds, watched('authorReminders', () => authorReminders.run()), onError('authorReminders')),
-    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail'))
+    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
+    startWakingLoop(settings.tickSeconds, watched('postOrders', () => postOrders.run()), onError('postOrders'))
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;

@@ -4,14 +4,13 @@ import { translatorFor } from '../messages/allMessages';
 import { isToldByCorrection } from '../rules/dateCorrection';
 import type { Meeting } from '../rules/meeting';
 import { quietUntil } from '../rules/quietHours';
-import { reminderKey } from '../rules/reminderPlan';
 import type { PlannedReminder, SkipReason } from '../rules/reminderPlan';
 import type { WorkingGroup } from '../rules/workingGroup';
 import type { DeskSite } from '../site/deskSite';
-import type { ReminderSubject } from '../site/reminders';
 import type { DateCorrector, Told } from './dateCorrector';
 import type { DueItem, DueReminders } from './dueReminders';
 import type { OncePost, OncePoster } from './oncePoster';
+import { reminderSubject } from './reminderSubject';
 import type { Subscriber } from './subscriber';
 import { workThrough } from './workThrough';
 
@@ -155,7 +154,7 @@ function stepOf({ reminder, action }: DueItem, subscriber: Subscriber, told: Tol
     subscriber,
     shown,
     target: subscriber.target,
-    subject: subjectOf(reminder, shown, subscriber),
+    subject: reminderSubject(shown, subscriber, reminder),
     ...(skipped === undefined ? {} : { skipped })
   });
   if (action.kind === 'skipped') {
@@ -167,16 +166,4 @@ function stepOf({ reminder, action }: DueItem, subscriber: Subscriber, told: Tol
   const announcements = told.announcements(meeting);
   const [first, ...others] = action.deadlines.filter((deadline) => !isToldByCorrection(deadline, dueAt.toInstant(), announcements));
   return first === undefined ? step(reminder, 'overtaken') : step({ ...reminder, deadlines: [first, ...others] });
-}
-
-/** @param planned the reminder as it is planned, whose key it has also when not all of its deadlines are shown */
-function subjectOf(planned: PlannedReminder, shown: PlannedReminder, { key }: Subscriber): ReminderSubject {
-  return {
-    key: reminderKey(planned, key),
-    kind: shown.deadlines.map(({ kind }) => kind).join('+'),
-    meetingId: shown.meeting.id,
-    subscriber: key,
-    dueAt: shown.dueAt.toInstant(),
-    announcedDate: shown.deadlines[0].date
-  };
 }

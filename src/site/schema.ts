@@ -56,6 +56,13 @@ export const CHAT_STATUSES = ['active', 'closed'] as const;
 export const NOTICE_KINDS = ['attention', 'standing'] as const;
 /** How far a notice to an author got. */
 export const NOTICE_STATUSES = ['due', 'claimed', 'posted', 'skipped'] as const;
+/** How far an order of the secretariat to post a reminder before its time got. */
+export const ORDER_STATUSES = ['wanted', 'done', 'refused'] as const;
+/**
+ * Why an order was refused: besides the reasons for which a reminder is skipped, that whoever gave it does not belong to the
+ * secretariat, that the plan has no such reminder, that nobody gets it, or that all reminders are paused.
+ */
+export const ORDER_REFUSALS = [...SKIP_REASONS, 'notSecretariat', 'notPlanned', 'nobody', 'paused'] as const;
 /** The regional telecommunication organizations. */
 export const REGIONAL_ORGANIZATIONS = ['ATU', 'CITEL', 'LAS', 'APT', 'RCC', 'CEPT'] as const;
 /** What a row of the language requests may say: besides what a request says, that it does not count. */
@@ -234,6 +241,19 @@ export const SITE_SCHEMA = {
       { name: 'ActivityId', type: 'text', indexed: true, description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' },
       { name: 'Attempts', type: 'number', description: 'How often it was tried' }
+    ]
+  },
+  postOrders: {
+    title: 'PostOrders',
+    kind: 'list',
+    description: "The secretariat's orders to post a reminder before its time; who and when is the item's own record",
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'OrderKey', type: 'text', unique: true, description: 'The planned reminder, to whom, and the count of the order' },
+      { name: 'PlannedReminder', type: 'text', description: 'The planned reminder: meeting, deadlines, date and step' },
+      meetingId,
+      { name: 'OrderStatus', type: 'choice', choices: ORDER_STATUSES, defaultValue: 'wanted', indexed: true, description: 'How far it got; set by the service' },
+      { name: 'RefusalReason', type: 'choice', choices: ORDER_REFUSALS, description: 'Why it is not carried out; set by the service' }
     ]
   },
   personalChats: {
