@@ -316,6 +316,17 @@ export const SITE_SCHEMA = {
       { name: 'Region', type: 'choice', choices: REGIONS, indexed: true, description: 'Region of the ITU' }
     ]
   },
+  savedViews: {
+    title: 'SavedViews',
+    kind: 'list',
+    description: "The secretariat's own ways to look at the library: filters, order, groups and columns under a name",
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'ViewKey', type: 'text', unique: true, description: 'Whose it is, or shared, and its name' },
+      { name: 'ViewOwner', type: 'text', indexed: true, description: 'The address of the person whose it is, in small letters; empty when all share it' },
+      { name: 'ViewContent', type: 'note', description: 'What it shows (JSON)' }
+    ]
+  },
   deskState: {
     title: 'DeskState',
     kind: 'list',
