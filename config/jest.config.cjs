@@ -9,7 +9,7 @@ const swc = [
 ];
 
 /** Packages that ship ECMAScript modules only, or load parts of themselves by `import()`: Jest runs CommonJS. */
-const MODULES = ['@pnp', '@formatjs', 'intl-messageformat', 'p-map', 'p-throttle', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
+const MODULES = ['@pnp', '@formatjs', 'intl-messageformat', 'p-map', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
 
 module.exports = {
   rootDir: '..',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeskCard } from '../bot/cards/deskCard';
 import type { PostOutcome } from '../bot/proactive';
@@ -9,6 +10,9 @@ import type { PersonalChat } from '../site/personalChats';
 import type { Claim, ReminderSubject } from '../site/reminders';
 import { pauseSeconds } from './backoff';
 import type { Log } from './log';
+
+/** So many keys are remembered: those of the subscribers that are being gone through. What is forgotten is asked for again. */
+const REMEMBERED = 20_000;
 
 /** What was posted since the start, for the health report. */
 export interface PostingState {
@@ -34,6 +38,8 @@ export interface PostTarget {
 export interface PostingWay {
   /** Whether there is a way at present. What has none waits, unclaimed, until there is one. */
   canReach(target: PostTarget): boolean;
+  /** Resolves when the limits, of the app and of the conversation, let one more post go there; rejects when the service stops. */
+  whenFree(target: PostTarget): Promise<void>;
   /** Posts a card, once: it does not try again by itself. */
   post(target: PostTarget, subject: ReminderSubject, card: DeskCard): Promise<PostOutcome>;
 }
@@ -59,9 +65,9 @@ export interface OncePosterParts {
 export class OncePoster {
   private current: PostingState = { posted: 0, skipped: 0, failed: 0, interrupted: 0 };
   /** Keys that need nothing more, so that they are not asked for each time. */
-  private readonly settled = new Set<string>();
-  private readonly notBefore = new Map<string, Temporal.Instant>();
-  private readonly reported = new Set<string>();
+  private readonly settled = new LRUCache<string, true>({ max: REMEMBERED });
+  private readonly notBefore = new LRUCache<string, Temporal.Instant>({ max: REMEMBERED });
+  private reported: ReadonlySet<string> = new Set();
 
   public constructor(private readonly parts: OncePosterParts) {}
 
@@ -82,15 +88,16 @@ export class OncePoster {
       return [];
     }
     const recorded = await reminders.find(waiting.map(({ subject }) => subject.key));
-    recorded.filter(({ status }) => status !== 'failed').forEach(({ key }) => this.settled.add(key));
-    return waiting.filter(({ subject }) => !this.settled.has(subject.key));
+    const settled = new Set(recorded.filter(({ status }) => status !== 'failed').map(({ key }) => key));
+    settled.forEach((key) => this.settled.set(key, true));
+    return waiting.filter(({ subject }) => !settled.has(subject.key));
   }
 
   /** Records that something is not posted. @throws SiteError */
   public async skip({ subject }: Pick<OncePost, 'subject'>, reason: SkipReason): Promise<void> {
     const { site, log } = this.parts;
     await site.reminders.skipped(subject, reason);
-    this.settled.add(subject.key);
+    this.settled.set(subject.key, true);
     this.current = { ...this.current, skipped: this.current.skipped + 1 };
     log.info({ event: 'reminder.skipped', key: loggedKey(subject.key), reason });
   }
@@ -114,6 +121,8 @@ export class OncePoster {
   public async sendTogether<Post extends OncePost>(posts: readonly [Post, ...Post[]], card: (claimed: readonly [Post, ...Post[]]) => DeskCard): Promise<void> {
     const { site, way, log } = this.parts;
     const [first, ...others] = posts;
+    // Before it is claimed: a claim that waits for its turn would count as interrupted when the process is killed meanwhile.
+    await way.whenFree(first.target);
     const firstClaim = await this.claim(first);
     if (firstClaim === undefined) {
       return;
@@ -146,7 +155,7 @@ export class OncePoster {
   private async claim({ subject }: OncePost): Promise<Claim | undefined> {
     const claim = await this.parts.site.reminders.claim(subject);
     if (claim === 'taken') {
-      this.settled.add(subject.key);
+      this.settled.set(subject.key, true);
       return undefined;
     }
     return claim;
@@ -157,12 +166,12 @@ export class OncePoster {
     switch (outcome.kind) {
       case 'posted':
         await reminders.posted(claim, { activityId: outcome.activityId, postedAt: now });
-        this.settled.add(claim.key);
+        this.settled.set(claim.key, true);
         this.current = { ...this.current, posted: this.current.posted + 1 };
         return;
       case 'unknown':
         // The claim stays as it is: it may have been posted.
-        this.settled.add(claim.key);
+        this.settled.set(claim.key, true);
         return;
       case 'later':
       case 'refused':
@@ -186,13 +195,12 @@ export class OncePoster {
     const interrupted = (await site.reminders.unfinished()).filter(({ modifiedAt }) => isInterrupted(modifiedAt, now));
     const keys = new Set(interrupted.map(({ key }) => key));
     for (const key of [...this.reported].filter((each) => !keys.has(each))) {
-      this.reported.delete(key);
       this.settled.delete(key);
     }
     for (const { key } of interrupted.filter((record) => !this.reported.has(record.key))) {
-      this.reported.add(key);
       log.warn({ event: 'reminder.interrupted', key: loggedKey(key) });
     }
+    this.reported = keys;
     this.current = { ...this.current, interrupted: interrupted.length };
   }
 }

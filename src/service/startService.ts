@@ -30,6 +30,7 @@ import { openTransport } from './mail/openTransport';
 import { OncePoster } from './oncePoster';
 import { PendingFiles } from './pendingFiles';
 import { PostOrderDesk } from './postOrderDesk';
+import { PostingLimits } from './postingLimits';
 import { PostingRoute } from './postingRoute';
 import { RecordKeeper } from './recordKeeper';
 import { ReminderClock } from './reminderClock';
@@ -87,7 +88,8 @@ export async function startService(
   const { mail } = settings;
   const trouble = new Map<string, string>();
 
-  const adapter = createBotAdapter(settings.bot, deskUrl, log, settings.postsPerSecond);
+  const limits = new PostingLimits(settings.postsPerSecond);
+  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits);
   let wakeNotices: () => void = () => undefined;
   const notices = new AuthorNotifier({
     site,
@@ -95,7 +97,7 @@ export async function startService(
     deskUrl,
     quietSeconds: settings.noticeSeconds,
     log,
-    post: (place, card) => adapter.post(place, card),
+    teams: adapter,
     wake: () => wakeNotices()
   });
   const authorReminders = new AuthorReminders({ site, facts, wake: () => wakeNotices() });
@@ -132,7 +134,7 @@ export async function startService(
   const monitor = new SiteMonitor({ site, facts, checks, requests, log, onDecided: () => wakeAnnouncements() });
   const mailRoom = mail === undefined ? undefined : new MailRoom({ facts, clock: site.clock, deskUrl, from: mail.from, transport: openTransport(mail, mailCredential) });
   const mailWatch = new MailWatch({ channels: site.channels, transport: mail?.transport ?? 'off', log });
-  const way = new PostingRoute({ teams: (place, card) => adapter.post(place, card), ...(mailRoom === undefined ? {} : { mailRoom }) });
+  const way = new PostingRoute({ teams: adapter, ...(mailRoom === undefined ? {} : { mailRoom }) });
   const poster = new OncePoster({ site, log, way });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
   const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
@@ -204,6 +206,7 @@ export async function startService(
   return {
     port: server.port,
     stop: async () => {
+      limits.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
       await inspector.stop();
       await server.close();

@@ -23,7 +23,7 @@ describe('the corrector of dates', () => {
     /** @param afterReading happens when it has read what was posted, and before it goes on */
     const service = (afterReading: () => Promise<unknown> = async () => undefined) => {
       const desk = site.desk();
-      const way = { canReach: () => true, post: async (_target: unknown, _subject: unknown, { summary }: { summary: string }) => ({ kind: 'posted' as const, activityId: String(summaries.push(summary)) }) };
+      const way = { canReach: () => true, whenFree: async () => undefined, post: async (_target: unknown, _subject: unknown, { summary }: { summary: string }) => ({ kind: 'posted' as const, activityId: String(summaries.push(summary)) }) };
       const poster = new OncePoster({ site: desk, log: createLog('silent'), way });
       const postedTo = async (key: string, about: number): Promise<ReminderRecord[]> => {
         const records = await desk.reminders.postedTo(key, about);

@@ -3,6 +3,7 @@ import { createBotAdapter } from '../../../src/service/botAdapter';
 import { DateCorrector } from '../../../src/service/dateCorrector';
 import { createLog } from '../../../src/service/log';
 import { OncePoster } from '../../../src/service/oncePoster';
+import { PostingLimits } from '../../../src/service/postingLimits';
 import { PostingRoute } from '../../../src/service/postingRoute';
 import { ReminderClock } from '../../../src/service/reminderClock';
 import { connectFromNode } from '../../../src/service/siteConnection';
@@ -24,13 +25,14 @@ async function main(siteUrl: string): Promise<void> {
   const log = createLog('silent');
   const deskUrl = 'https://example.org/desk';
   const facts = new GroupFactsCache(site);
-  const adapter = createBotAdapter(undefined, deskUrl, log, POSTS_PER_SECOND);
-  const route = new PostingRoute({ teams: (place, card) => adapter.post(place, card) });
+  const adapter = createBotAdapter(undefined, deskUrl, log, new PostingLimits(POSTS_PER_SECOND));
+  const route = new PostingRoute({ teams: adapter });
   const poster = new OncePoster({
     site,
     log,
     way: {
       canReach: (target) => route.canReach(target),
+      whenFree: (target) => route.whenFree(target),
       post: (target, subject, card) => route.post(target, subject, { ...card, summary: subject.key })
     }
   });
