@@ -24,6 +24,11 @@ export class PostingRoute implements PostingWay {
     return this.parts.mailRoom !== undefined || !isMailingKey(key);
   }
 
+  /** What is posted waits for the limits on its way. */
+  public async whenFree(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** Posts or sends a card, once. */
   public async post(target: PostTarget, subject: ReminderSubject, card: DeskCard): Promise<PostOutcome> {
     const { mailRoom, teams } = this.parts;

@@ -73,19 +73,16 @@ export class ReminderClock {
     // The first answer also brings the site's time, which may have been moved since the last tick.
     const subscribers = await subscribersOf(site);
     const now = site.clock.now();
-    const present = await facts.read();
-    const { meetings, changes } = await this.knownMeetings.compare(present.meetings);
+    const { present, meetings, changes } = await this.knownMeetings.compare(facts);
     await this.skipDropped(subscribers, changes, present, now);
     await this.knownMeetings.keep(meetings);
     const told = await corrector.run(subscribers, { group: present.group, meetings, now });
-    const open = await poster.open(await this.steps(subscribers, present, told, now));
-    await pMap(bySubscriber(open.filter(({ skipped }) => skipped === undefined)), ([subscriber, steps]) => this.post(steps, subscriber, present), { concurrency: AT_A_TIME });
+    const steps = await this.steps(subscribers, present, told, now);
+    const open = await poster.open(steps.filter(({ skipped }) => skipped === undefined));
+    await pMap(bySubscriber(open), ([subscriber, steps]) => this.post(steps, subscriber, present), { concurrency: AT_A_TIME });
     // Afterwards, because to a channel that is new much was due before it.
-    for (const step of open) {
-      if (step.skipped !== undefined) {
-        await poster.skip(step, step.skipped);
-      }
-    }
+    await poster.skip(steps.flatMap(({ subject, skipped: reason }) => (reason === undefined ? [] : [{ subject, reason }])));
+    await poster.endLeft(present.group.zone);
     await poster.reportInterrupted();
     this.lastTickAt = now;
   }
@@ -95,10 +92,8 @@ export class ReminderClock {
     const { poster } = this.parts;
     const dropped = changes
       .flatMap(({ before, after }) => droppedReminders(before, after, group, now))
-      .flatMap(({ reminder, reason }) => subscribers.filter((subscriber) => isWanted(reminder, subscriber)).map((subscriber) => ({ target: subscriber.target, subject: subjectOf(reminder, subscriber), reason })));
-    for (const each of await poster.open(dropped)) {
-      await poster.skip(each, each.reason);
-    }
+      .flatMap(({ reminder, reason }) => subscribers.filter((subscriber) => isWanted(reminder, subscriber)).map((subscriber) => ({ subject: subjectOf(reminder, subscriber), reason })));
+    await poster.skip(dropped);
   }
 
   private async steps(subscribers: readonly Subscriber[], facts: GroupFacts, told: Told, now: Temporal.Instant): Promise<Step[]> {

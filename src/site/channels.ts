@@ -28,8 +28,8 @@ export interface Channel extends ReminderSettings {
 
 /** A channel that gets no reminders any more. */
 export interface ClosedChannel extends Channel {
-  /** When it was closed, by the site's clock. */
-  readonly modifiedAt: Temporal.Instant;
+  /** When it was closed, by the site's clock; stays the same whatever is changed of it afterwards. */
+  readonly closedAt: Temporal.Instant;
 }
 
 /** What the bot knows of a conversation. */
@@ -40,7 +40,7 @@ export type ChannelRegistration = Pick<Channel, 'conversationKey' | 'reference' 
 export class Channels {
   private readonly list: SiteList<typeof SITE_SCHEMA.channels>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.channels);
   }
 
@@ -49,12 +49,15 @@ export class Channels {
     return (await this.list.all("ChannelStatus eq 'active'")).map(channelOf);
   }
 
-  /** The channels that were closed because the bot was removed or the conversation is gone. */
+  /**
+   * The channels that were closed because the bot was removed or the conversation is gone; without those that somebody closed
+   * by hand in the list.
+   */
   public async closed(): Promise<ClosedChannel[]> {
     const rows = await this.list.all("ChannelStatus eq 'closed'");
     return rows.flatMap((row) => {
-      const modifiedAt = instantOf(row.Modified);
-      return modifiedAt === undefined ? [] : [{ ...channelOf(row), modifiedAt }];
+      const closedAt = instantOf(row.ClosedAt);
+      return closedAt === undefined ? [] : [{ ...channelOf(row), closedAt }];
     });
   }
 
@@ -116,8 +119,17 @@ export class Channels {
   /** Stops reminders to a conversation, because the bot was removed or the conversation is gone. */
   public async close(conversationKey: string): Promise<void> {
     const known = await this.find(conversationKey);
-    if (known !== undefined && known.ChannelStatus !== 'closed') {
-      await this.list.update(known.Id, { ChannelStatus: 'closed' }, ANY_VERSION);
+    if (known === undefined || known.ChannelStatus === 'closed') {
+      return;
+    }
+    try {
+      // One closing has one stamp, also when two services close at once.
+      await this.list.update(known.Id, { ChannelStatus: 'closed', ClosedAt: this.connection.clock.now().toString() }, known['odata.etag']);
+    } catch (error) {
+      if (!isSiteError(error, 'changedByOthers')) {
+        throw error;
+      }
+      await this.close(conversationKey);
     }
   }
 
@@ -132,7 +144,7 @@ export class Channels {
     if (known === undefined) {
       await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active' });
     } else {
-      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active' } : {};
+      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ClosedAt: null } : {};
       await this.list.update(known.Id, { ...values, ...reopened }, known['odata.etag']);
     }
   }

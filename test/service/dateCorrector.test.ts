@@ -23,8 +23,8 @@ describe('the corrector of dates', () => {
     /** @param afterReading happens when it has read what was posted, and before it goes on */
     const service = (afterReading: () => Promise<unknown> = async () => undefined) => {
       const desk = site.desk();
-      const way = { canReach: () => true, post: async (_target: unknown, _subject: unknown, { summary }: { summary: string }) => ({ kind: 'posted' as const, activityId: String(summaries.push(summary)) }) };
-      const poster = new OncePoster({ site: desk, log: createLog('silent'), way });
+      const way = { canReach: () => true, whenFree: async () => undefined, post: async (_target: unknown, _subject: unknown, { summary }: { summary: string }) => ({ kind: 'posted' as const, activityId: String(summaries.push(summary)) }) };
+      const poster = new OncePoster({ site: desk, log: createLog('silent'), way, random: () => 0.5 });
       const postedAbout = async (about: number): Promise<ReminderRecord[]> => {
         const records = await desk.reminders.postedAbout(about);
         await afterReading();
@@ -33,8 +33,8 @@ describe('the corrector of dates', () => {
       return new DateCorrector({ site: { reminders: { postedAbout } as Reminders }, deskUrl: 'https://example.org/desk', poster, log: createLog('silent'), update: async () => true });
     };
     const reminders = site.desk().reminders;
-    const claim = await reminders.claim({ key: `${id}/agreed/2020-09-18/14/channel`, kind: 'agreed', meetingId: id, dueAt: now, announcedDate: Temporal.PlainDate.from('2020-09-18') });
-    await reminders.posted(claim as Exclude<typeof claim, 'taken'>, { activityId: 'reminder', postedAt: geneva('2020-09-04T09:00:00') });
+    const subject = { key: `${id}/agreed/2020-09-18/14/channel`, kind: 'agreed', meetingId: id, dueAt: now, announcedDate: Temporal.PlainDate.from('2020-09-18') };
+    await reminders.posted(await reminders.claim([subject], 'a service'), { activityId: 'reminder', postedAt: geneva('2020-09-04T09:00:00') });
     const moved = meetingLike({ id, agreedDeadline: '2020-09-16' });
     const looks = (corrector: DateCorrector) => corrector.run([subscriber], { group: workingGroup(), meetings: [moved], now });
     let first = true;

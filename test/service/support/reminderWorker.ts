@@ -28,8 +28,10 @@ async function main(siteUrl: string): Promise<void> {
   const poster = new OncePoster({
     site,
     log,
+    random: Math.random,
     way: {
       canReach: (target) => route.canReach(target),
+      whenFree: () => route.whenFree(),
       post: (target, subject, card) => route.post(target, subject, { ...card, summary: subject.key })
     }
   });
