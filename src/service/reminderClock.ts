@@ -60,8 +60,8 @@ export class ReminderClock {
       this.lastTickAt = now;
       return;
     }
-    const { group, meetings: present } = await facts.read();
-    const { meetings, changes } = await this.knownMeetings.compare(present);
+    const { present, meetings, changes } = await this.knownMeetings.compare(facts);
+    const { group } = present;
     const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => this.isDecided(meeting, group, now) });
     const work = { group, meetings, changed: meetings, due };
     for await (const page of subscriberPages(site)) {
@@ -72,6 +72,7 @@ export class ReminderClock {
       }
     }
     await this.knownMeetings.keep(meetings);
+    await poster.endLeft(group.zone);
     await poster.reportInterrupted();
     this.lastTickAt = now;
   }

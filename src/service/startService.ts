@@ -135,7 +135,7 @@ export async function startService(
   const mailRoom = mail === undefined ? undefined : new MailRoom({ facts, clock: site.clock, deskUrl, from: mail.from, transport: openTransport(mail, mailCredential) });
   const mailWatch = new MailWatch({ channels: site.channels, transport: mail?.transport ?? 'off', log });
   const way = new PostingRoute({ teams: adapter, ...(mailRoom === undefined ? {} : { mailRoom }) });
-  const poster = new OncePoster({ site, log, way });
+  const poster = new OncePoster({ site, log, way, random: Math.random });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
   const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
   const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });

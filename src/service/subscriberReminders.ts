@@ -101,14 +101,19 @@ export class SubscriberReminders {
     const { poster } = this.parts;
     const prepared: Prepared[] = [];
     await workThrough(subscribers, AT_A_TIME, async ({ subscriber, scope }) => void prepared.push(await this.prepare(subscriber, scope, work)), stop);
+    const steps = prepared.flatMap((each) => each.steps);
     const open = new Map<Subscriber, Step[]>();
-    for (const step of await poster.open(prepared.flatMap(({ steps }) => steps))) {
+    for (const step of await poster.open(steps.filter(({ skipped }) => skipped === undefined))) {
       open.set(step.subscriber, [...(open.get(step.subscriber) ?? []), step]);
     }
-    await workThrough([...open.values()], AT_A_TIME, (steps) => this.settle(steps, work), stop);
+    await workThrough([...open.values()], AT_A_TIME, (due) => this.post(due, work), stop);
+    if (stop?.aborted !== true) {
+      // Afterwards, because to a channel that is new much was due before it.
+      await poster.skip(steps.flatMap(({ subject, skipped: reason }) => (reason === undefined ? [] : [{ subject, reason }])));
+    }
     const { now } = work.due;
-    return prepared.flatMap(({ subscriber, steps, againAt }) => {
-      const again = steps.some((step) => !poster.isSettled(step)) ? now : againAt;
+    return prepared.flatMap(({ subscriber, steps: own, againAt }) => {
+      const again = own.some((step) => !poster.isSettled(step)) ? now : againAt;
       return again === undefined ? [] : [{ subscriber, againAt: again }];
     });
   }
@@ -131,18 +136,12 @@ export class SubscriberReminders {
     return { subscriber, steps, ...(againAt === undefined ? {} : { againAt }) };
   }
 
-  private async settle(steps: readonly Step[], { group }: ReminderWork): Promise<void> {
+  private async post(steps: readonly Step[], { group }: ReminderWork): Promise<void> {
     const { site, poster, deskUrl } = this.parts;
-    const [first, ...others] = steps.filter(({ skipped }) => skipped === undefined);
+    const [first, ...others] = steps;
     if (first !== undefined) {
       const translator = translatorFor(first.subscriber.language);
       await poster.sendTogether([first, ...others], ([one, ...more]) => reminderCard([one.shown, ...more.map(({ shown }) => shown)], site.clock.now(), group, deskUrl, translator));
-    }
-    // Afterwards, because to a channel that is new much was due before it.
-    for (const step of steps) {
-      if (step.skipped !== undefined) {
-        await poster.skip(step, step.skipped);
-      }
     }
   }
 }

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
 import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
+import { choiceOf, instantOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
@@ -31,8 +31,8 @@ export interface Channel extends ReminderSettings {
 
 /** A channel that gets no reminders any more. */
 export interface ClosedChannel extends Channel {
-  /** When it was closed, by the site's clock. */
-  readonly modifiedAt: Temporal.Instant;
+  /** When it was closed, by the site's clock; stays the same whatever is changed of it afterwards. */
+  readonly closedAt: Temporal.Instant;
 }
 
 /** A row of the list. */
@@ -77,9 +77,15 @@ export class Channels {
     return this.list.count();
   }
 
-  /** The channels that were closed because the bot was removed or the conversation is gone. */
+  /**
+   * The channels that were closed because the bot was removed or the conversation is gone; without those that somebody closed
+   * by hand in the list.
+   */
   public async closed(): Promise<ClosedChannel[]> {
-    return (await this.list.all()).filter((row) => row.ChannelStatus === 'closed').map((row) => ({ ...channelOf(row), modifiedAt: modifiedAt(row) }));
+    return (await this.list.all()).flatMap((row) => {
+      const closedAt = row.ChannelStatus === 'closed' ? instantOf(row.ClosedAt) : undefined;
+      return closedAt === undefined ? [] : [{ ...channelOf(row), closedAt }];
+    });
   }
 
   /** All channels that were ever entered, whatever their state. */
@@ -142,8 +148,17 @@ export class Channels {
   /** Stops reminders to a conversation, because the bot was removed or the conversation is gone. */
   public async close(conversationKey: string): Promise<void> {
     const known = await this.find(conversationKey);
-    if (known !== undefined && known.ChannelStatus !== 'closed') {
-      await this.list.update(known.Id, { ChannelStatus: 'closed' }, ANY_VERSION);
+    if (known === undefined || known.ChannelStatus === 'closed') {
+      return;
+    }
+    try {
+      // One closing has one stamp, also when two services close at once.
+      await this.list.update(known.Id, { ChannelStatus: 'closed', ClosedAt: this.connection.clock.now().toString() }, known['odata.etag']);
+    } catch (error) {
+      if (!isSiteError(error, 'changedByOthers')) {
+        throw error;
+      }
+      await this.close(conversationKey);
     }
   }
 
@@ -158,7 +173,7 @@ export class Channels {
     if (known === undefined) {
       await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active', ...this.fromNow() });
     } else {
-      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ...this.fromNow() } : {};
+      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ClosedAt: null, ...this.fromNow() } : {};
       const added = addsKinds(listOf(known.ReminderKinds), kinds) ? this.fromNow() : {};
       await this.list.update(known.Id, { ...values, ...reopened, ...added }, known['odata.etag']);
     }

@@ -49,7 +49,7 @@ export interface ListSchema {
 /** Whether a channel gets reminders. */
 export const CHANNEL_STATUSES = ['active', 'paused', 'closed'] as const;
 /** How far a reminder got. */
-export const REMINDER_STATUSES = ['claimed', 'posted', 'skipped', 'failed'] as const;
+export const REMINDER_STATUSES = ['claimed', 'sending', 'posted', 'skipped', 'failed'] as const;
 /** Whether a person can be told something in their chat with the bot. */
 export const CHAT_STATUSES = ['active', 'closed'] as const;
 /** What an author is told of: something is missing, or the standing changed. */
@@ -213,7 +213,8 @@ export const SITE_SCHEMA = {
       { name: 'ChannelLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of its reminders' },
       { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all, attention only when it is named' },
       ...posting,
-      { name: 'ChannelStatus', type: 'choice', choices: CHANNEL_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether it gets reminders' }
+      { name: 'ChannelStatus', type: 'choice', choices: CHANNEL_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether it gets reminders' },
+      { name: 'ClosedAt', type: 'dateTime', description: 'When the service closed it, because the bot was removed or Teams lets it post there no longer' }
     ]
   },
   reminders: {

@@ -24,7 +24,7 @@ describe('the corrector of dates', () => {
     const service = (afterReading: () => Promise<unknown> = async () => undefined) => {
       const desk = site.desk();
       const way = { canReach: () => true, whenFree: async () => undefined, post: async (_target: unknown, _subject: unknown, { summary }: { summary: string }) => ({ kind: 'posted' as const, activityId: String(summaries.push(summary)) }) };
-      const poster = new OncePoster({ site: desk, log: createLog('silent'), way });
+      const poster = new OncePoster({ site: desk, log: createLog('silent'), way, random: () => 0.5 });
       const postedTo = async (key: string, about: number): Promise<ReminderRecord[]> => {
         const records = await desk.reminders.postedTo(key, about);
         await afterReading();
@@ -34,8 +34,8 @@ describe('the corrector of dates', () => {
       return new DateCorrector({ site: { reminders: { postedTo, postedAs } }, deskUrl: 'https://example.org/desk', poster, log: createLog('silent'), update: async () => true });
     };
     const reminders = site.desk().reminders;
-    const claim = await reminders.claim({ key: `${id}/agreed/2020-09-18/14/channel`, kind: 'agreed', meetingId: id, subscriber: 'channel', dueAt: now, announcedDate: Temporal.PlainDate.from('2020-09-18') });
-    await reminders.posted(claim as Exclude<typeof claim, 'taken'>, { activityId: 'reminder', postedAt: geneva('2020-09-04T09:00:00') });
+    const subject = { key: `${id}/agreed/2020-09-18/14/channel`, kind: 'agreed', meetingId: id, subscriber: 'channel', dueAt: now, announcedDate: Temporal.PlainDate.from('2020-09-18') };
+    await reminders.posted(await reminders.claim([subject], 'a service'), { activityId: 'reminder', postedAt: geneva('2020-09-04T09:00:00') });
     const moved = meetingLike({ id, agreedDeadline: '2020-09-16' });
     const looks = (corrector: DateCorrector) => corrector.correct(subscriber, [moved], { group: workingGroup(), meetings: [moved], now });
     let first = true;

@@ -30,6 +30,7 @@ async function main(siteUrl: string): Promise<void> {
   const poster = new OncePoster({
     site,
     log,
+    random: Math.random,
     way: {
       canReach: (target) => route.canReach(target),
       whenFree: (target) => route.whenFree(target),
