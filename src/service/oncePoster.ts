@@ -6,7 +6,7 @@ import type { SkipReason } from '../rules/reminderPlan';
 import type { Channel } from '../site/channels';
 import type { DeskSite } from '../site/deskSite';
 import type { PersonalChat } from '../site/personalChats';
-import type { Claim, ReminderSubject } from '../site/reminders';
+import type { Claim, ReminderRecord, ReminderSubject } from '../site/reminders';
 import { pauseSeconds } from './backoff';
 import type { Log } from './log';
 
@@ -90,9 +90,11 @@ export class OncePoster {
       return [];
     }
     const recorded = await reminders.find(waiting.map(({ subject }) => subject.key));
-    const settled = new Set(recorded.filter(({ status }) => status !== 'failed').map(({ key }) => key));
-    settled.forEach((key) => this.settled.set(key, true));
-    return waiting.filter(({ subject }) => !settled.has(subject.key));
+    const taken = recorded.filter(({ status }) => status !== 'failed');
+    // What another process has in hand can still fail there, and is then ours to try.
+    taken.filter((record) => record.status !== 'claimed' || isInterrupted(record, clock.now())).forEach(({ key }) => this.settled.set(key, true));
+    const keys = new Set(taken.map(({ key }) => key));
+    return waiting.filter(({ subject }) => !keys.has(subject.key));
   }
 
   /** Records that something is not posted. @throws SiteError */
@@ -156,11 +158,7 @@ export class OncePoster {
 
   private async claim({ subject }: OncePost): Promise<Claim | undefined> {
     const claim = await this.parts.site.reminders.claim(subject);
-    if (claim === 'taken') {
-      this.settled.set(subject.key, true);
-      return undefined;
-    }
-    return claim;
+    return claim === 'taken' ? undefined : claim;
   }
 
   private async record(claim: Claim, outcome: PostOutcome, now: Temporal.Instant): Promise<void> {
@@ -190,15 +188,17 @@ export class OncePoster {
   public async reportInterrupted(): Promise<void> {
     const { site, log } = this.parts;
     const now = site.clock.now();
-    const interrupted = (await site.reminders.unfinished()).filter(
-      ({ modifiedAt }) => now.since(modifiedAt).total('minutes') > INTERRUPTED_AFTER_MINUTES
-    );
+    const interrupted = (await site.reminders.unfinished()).filter((record) => isInterrupted(record, now));
     for (const { key } of interrupted.filter((record) => !this.reported.has(record.key))) {
       log.warn({ event: 'reminder.interrupted', key: loggedKey(key) });
     }
     this.reported = new Set(interrupted.map(({ key }) => key));
     this.current = { ...this.current, interrupted: interrupted.length };
   }
+}
+
+function isInterrupted({ modifiedAt }: ReminderRecord, now: Temporal.Instant): boolean {
+  return now.since(modifiedAt).total('minutes') > INTERRUPTED_AFTER_MINUTES;
 }
 
 /** A key as it may stand in the log, which holds no addresses: of a mailing address only where it is. */
