@@ -20,7 +20,7 @@ import type { BotCredentials } from './settings';
 export interface BotAdapter {
   /** The routes that Teams posts to. */
   messages(bot: ActivityHandler): Router;
-  /** Posts a card as soon as Teams' limits let it; see `postCard`. @throws PostingStoppedError */
+  /** Posts a card as soon as Teams' limits let it; see `postCard`. */
   post(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
   /** Waits until the limits let one more post go to a place. @throws PostingStoppedError */
   whenFree(place: PostingPlace): Promise<void>;

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DEADLINE_KINDS } from '../rules/deadlineKind';
+import { isOpen } from '../rules/deadlines';
 import type { Meeting } from '../rules/meeting';
 import { droppedReminders, dueReminders, inPostingOrder, isRecorded, isRemindedOf, planReminders, reminderKey } from '../rules/reminderPlan';
 import type { DueReminder, PlannedReminder } from '../rules/reminderPlan';
 import { isSubscribed } from '../rules/subscription';
 import type { Subscription } from '../rules/subscription';
 import type { WorkingGroup } from '../rules/workingGroup';
+import { isWorkingTime, nextWorkingTime } from '../rules/workingTime';
 import { breather } from './breather';
 import type { MeetingChange } from './knownMeetings';
 
@@ -43,7 +45,9 @@ export class DueReminders {
     private readonly dropped: readonly DueItem[],
     private readonly group: WorkingGroup,
     /** The instant at which it is due. */
-    public readonly now: Temporal.Instant
+    public readonly now: Temporal.Instant,
+    /** When the group works next, if something that became due waits for it; undefined while it works. */
+    public readonly resumesAt: Temporal.Instant | undefined
   ) {}
 
   /** Plans for the meetings of which something can be due. @throws what `isDecided` throws */
@@ -53,7 +57,7 @@ export class DueReminders {
     for (const meeting of meetings) {
       if (isRemindedOf(meeting, group, now)) {
         const plan = planReminders(meeting, group);
-        const asksForRequests = plan.some(({ deadlines, dueAt }) => dueAt.epochMilliseconds <= now.epochMilliseconds && deadlines.some(({ kind }) => kind === 'languageRequest'));
+        const asksForRequests = plan.some((reminder) => hasBecomeDue(reminder, now) && reminder.deadlines.some(({ kind }) => kind === 'languageRequest'));
         plans.push({ plan, isInterpretationDecided: asksForRequests && (await isDecided(meeting)) });
       }
       await pause();
@@ -62,7 +66,8 @@ export class DueReminders {
       .flatMap(({ before, after }) => droppedReminders(before, after, group, now))
       .filter(({ reminder }) => isRecorded(reminder, now))
       .map(({ reminder, reason }) => itemOf({ reminder, action: { kind: 'skipped', reason } }));
-    return new DueReminders(plans, dropped, group, now);
+    const waits = !isWorkingTime(now, group) && plans.some(({ plan }) => plan.some((reminder) => hasBecomeDue(reminder, now) && isOpen(reminder.deadlines[0], now)));
+    return new DueReminders(plans, dropped, group, now, waits ? nextWorkingTime(now, group) : undefined);
   }
 
   /** What is due to whoever chose some kinds, in order of posting. */
@@ -78,6 +83,12 @@ export class DueReminders {
     return (await this.of({ kinds: DEADLINE_KINDS })).map(({ key }) => key);
   }
 
+  /** The keys of everything that has become due and is still recorded, also of what waits for working time. */
+  public planned(): string[] {
+    const planned = this.plans.flatMap(({ plan }) => plan.filter((reminder) => hasBecomeDue(reminder, this.now) && isRecorded(reminder, this.now)));
+    return [...planned.map((reminder) => reminderKey(reminder, '')), ...this.dropped.map(({ key }) => key)];
+  }
+
   private async workOut(kinds: readonly string[]): Promise<readonly DueItem[]> {
     const pause = breather();
     const items: DueItem[] = [];
@@ -89,6 +100,10 @@ export class DueReminders {
     const wanted = this.dropped.filter(({ reminder }) => reminder.deadlines.some(({ kind }) => isSubscribed({ kinds }, kind)));
     return [...wanted, ...items];
   }
+}
+
+function hasBecomeDue({ dueAt }: PlannedReminder, now: Temporal.Instant): boolean {
+  return dueAt.epochMilliseconds <= now.epochMilliseconds;
 }
 
 function itemOf(due: DueReminder): DueItem {

@@ -197,6 +197,18 @@ export class OncePoster {
     await this.skip(left.map((subject) => ({ subject, reason: 'tooLate' })));
   }
 
+  /**
+   * The keys of those to whom something is to be tried again: it failed, here or in a service that is gone, or whoever claimed it
+   * is gone, or the secretariat asked for it.
+   * @throws SiteError
+   */
+  public async freeSubscribers(): Promise<Set<string>> {
+    const { site } = this.parts;
+    const unfinished = await site.reminders.unfinished();
+    const now = site.clock.now();
+    return new Set(unfinished.filter((record) => isFree(record, now)).map(({ key }) => key.slice(key.lastIndexOf('/') + 1)));
+  }
+
   /** Tells of what was interrupted while it was being sent, each once. @throws SiteError */
   public async reportInterrupted(): Promise<void> {
     const { site, log } = this.parts;

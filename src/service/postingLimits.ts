@@ -7,12 +7,13 @@ import { SlidingRate } from './slidingRate';
 /** The time that the limits go by, in milliseconds; it never goes back. */
 export interface LimitsTime {
   now(): number;
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Rejects when the signal is given. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 const MACHINE_TIME: LimitsTime = {
   now: () => performance.now(),
-  sleep: async (milliseconds, signal) => void (await setTimeout(milliseconds, undefined, { signal }))
+  sleep: async (milliseconds, signal) => void (await setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }))
 };
 
 /** The service stops: what waited for the limits is not posted. */
@@ -50,26 +51,30 @@ export class PostingLimits {
     this.app = new SlidingRate([{ limit: postsPerSecond, milliseconds: 1000 }]);
   }
 
-  /** Whether one more may be posted to a conversation now. */
+  /** Whether one more may be posted to a conversation now; not once the service stops. */
   public isFree(conversation: string): boolean {
-    return this.wait(conversation) === 0;
+    return !this.stopping.signal.aborted && this.wait(conversation) === 0;
   }
 
   /** Waits until one more may be posted to a conversation, without counting it. @throws PostingStoppedError */
   public async whenFree(conversation: string): Promise<void> {
-    for (let wait = this.wait(conversation); wait > 0; wait = this.wait(conversation)) {
-      await this.sleep(wait);
+    for (let wait = this.wait(conversation); wait > 0 && !this.stopping.signal.aborted; wait = this.wait(conversation)) {
+      await this.sleep(wait, this.stopping.signal).catch(() => undefined);
     }
-    this.stopIfStopping();
+    if (this.stopping.signal.aborted) {
+      throw new PostingStoppedError();
+    }
   }
 
-  /** Waits until one more may be posted to a conversation, and counts it as posted. @throws PostingStoppedError */
+  /**
+   * Waits until one more may be posted to a conversation, and counts it as posted. After {@link whenFree} that is never long, so it
+   * is not broken off when the service stops: what is posted next is claimed already.
+   */
   public async take(conversation: string): Promise<void> {
     // Looked at again after each wait and counted in the same breath: of several who waited together not all may go.
     for (let wait = this.wait(conversation); wait > 0; wait = this.wait(conversation)) {
       await this.sleep(wait);
     }
-    this.stopIfStopping();
     this.count(conversation);
   }
 
@@ -93,7 +98,7 @@ export class PostingLimits {
     }
   }
 
-  /** Lets nothing more through; what waits ends with a {@link PostingStoppedError}. */
+  /** Ends the waiting for something to be free with a {@link PostingStoppedError}. */
   public stop(): void {
     this.stopping.abort();
   }
@@ -103,20 +108,8 @@ export class PostingLimits {
     return Math.max(0, this.pausedUntil - now, this.app.waitFrom(now), this.conversations.waitFrom(conversation, now));
   }
 
-  private async sleep(milliseconds: number): Promise<void> {
-    this.stopIfStopping();
-    try {
-      // Upwards, because a timer that rings a little early would only be set again.
-      await this.time.sleep(Math.ceil(milliseconds), this.stopping.signal);
-    } catch (error) {
-      this.stopIfStopping();
-      throw error;
-    }
-  }
-
-  private stopIfStopping(): void {
-    if (this.stopping.signal.aborted) {
-      throw new PostingStoppedError();
-    }
+  private sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    // Upwards, because a timer that rings a little early would only be set again.
+    return this.time.sleep(Math.ceil(milliseconds), signal);
   }
 }

@@ -9,17 +9,30 @@ import type { DeskSite } from '../site/deskSite';
 import { DueReminders } from './dueReminders';
 import { KnownMeetings } from './knownMeetings';
 import type { OncePoster, PostingState } from './oncePoster';
-import { subscriberPages } from './subscriber';
-import type { SubscriberReminders } from './subscriberReminders';
+import { ReminderProgress } from './reminderProgress';
+import type { FanOutState } from './reminderProgress';
+import { subscriberPages, subscriberRows } from './subscriber';
+import { EVERYTHING } from './subscriberReminders';
+import type { ReminderScope, ReminderWork, ScopedSubscriber, SubscriberReminders } from './subscriberReminders';
 
-/** How many subscribers are taken together: what is recorded of them is asked for in a few requests. */
-const TOGETHER = 40;
+/** How many subscribers are taken together: what is recorded of them is asked for in a few requests, and few are looked at again after a kill. */
+const TOGETHER = 80;
 
 /** What the reminder clock has done, for the health report. */
 export interface ReminderState extends PostingState {
   readonly lastTickAt?: Temporal.Instant;
   /** Whether the secretariat has paused all reminders. */
   readonly paused: boolean;
+  /** How far it got; absent when nothing is being posted. */
+  readonly fanOut?: FanOutState;
+}
+
+/** By how many subscribers the work is divided. */
+export interface FanOutSizes {
+  /** So many are taken together. */
+  readonly together: number;
+  /** So few are all looked at each time. */
+  readonly few: number;
 }
 
 /** What the reminder clock works with. */
@@ -28,6 +41,8 @@ export interface ReminderClockParts {
   readonly facts: GroupFactsCache;
   readonly poster: OncePoster;
   readonly reminders: SubscriberReminders;
+  /** For tests: other sizes than those of a service. */
+  readonly sizes?: FanOutSizes;
 }
 
 /** Has the planned reminders posted when they are due: goes through the subscribers and has done for each what is due to it. */
@@ -35,15 +50,19 @@ export class ReminderClock {
   private lastTickAt?: Temporal.Instant;
   private isPaused = false;
   private readonly knownMeetings: KnownMeetings;
+  private readonly progress: ReminderProgress;
+  private readonly stopping = new AbortController();
 
   public constructor(private readonly parts: ReminderClockParts) {
     this.knownMeetings = new KnownMeetings(parts.site);
+    this.progress = new ReminderProgress(parts.site, parts.sizes?.few);
   }
 
   /** What it has done since the start. */
   public state(): ReminderState {
     const { lastTickAt, isPaused: paused } = this;
-    return { ...this.parts.poster.state(), paused, ...(lastTickAt === undefined ? {} : { lastTickAt }) };
+    const fanOut = this.progress.state();
+    return { ...this.parts.poster.state(), paused, ...(lastTickAt === undefined ? {} : { lastTickAt }), ...(fanOut === undefined ? {} : { fanOut }) };
   }
 
   /**
@@ -51,7 +70,7 @@ export class ReminderClock {
    * @throws SiteError when the site fails; the next tick does the rest
    */
   public async tick(): Promise<void> {
-    const { site, facts, poster, reminders } = this.parts;
+    const { site, facts, poster } = this.parts;
     // The first answer also brings the site's time, which may have been moved since the last tick.
     this.isPaused = (await site.reminderPause.read()).isPaused;
     const now = site.clock.now();
@@ -63,18 +82,51 @@ export class ReminderClock {
     const { present, meetings, changes } = await this.knownMeetings.compare(facts);
     const { group } = present;
     const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => this.isDecided(meeting, group, now) });
-    const work = { group, meetings, changed: meetings, due };
-    for await (const page of subscriberPages(site)) {
-      const subscribers = page.flatMap(({ subscriber }) => subscriber ?? []);
-      for (let from = 0; from < subscribers.length; from += TOGETHER) {
-        const scope = { includes: () => true, corrects: () => true };
-        await reminders.remindAll(subscribers.slice(from, from + TOGETHER).map((subscriber) => ({ subscriber, scope })), work);
-      }
+    const total = await subscriberRows(site);
+    const changed = await this.progress.begin({ due, group, meetings, total });
+    const isThrough = await this.goThrough({ group, meetings, changed, due }, await poster.freeSubscribers());
+    if (!isThrough) {
+      await this.progress.keepNow();
+      return;
     }
+    await this.progress.end();
     await this.knownMeetings.keep(meetings);
     await poster.endLeft(group.zone);
     await poster.reportInterrupted();
     this.lastTickAt = now;
+  }
+
+  /** Ends a tick early, once what is being posted is; the next process goes on from there. */
+  public stop(): void {
+    this.stopping.abort();
+  }
+
+  /**
+   * @param reopened subscribers of whom something is to be tried again, whatever is known of them
+   * @returns false when it was stopped
+   */
+  private async goThrough(work: ReminderWork, reopened: ReadonlySet<string>): Promise<boolean> {
+    const { site, reminders, sizes } = this.parts;
+    const { signal } = this.stopping;
+    for await (const page of subscriberPages(site)) {
+      for (const rows of piecesOf(page, sizes?.together ?? TOGETHER)) {
+        const looked = new Map<number, ReminderScope>();
+        const subscribers: ScopedSubscriber[] = [];
+        for (const row of rows) {
+          const scope = row.subscriber !== undefined && reopened.has(row.subscriber.key) ? EVERYTHING : this.progress.scopeOf(row);
+          if (row.subscriber !== undefined && scope !== undefined) {
+            looked.set(row.position, scope);
+            subscribers.push({ subscriber: row.subscriber, scope });
+          }
+        }
+        const unsettled = await reminders.remindAll(subscribers, work, signal);
+        if (signal.aborted) {
+          return false;
+        }
+        await this.progress.passed(rows, looked, unsettled);
+      }
+    }
+    return true;
   }
 
   /** Whether interpretation at a meeting could still be asked for and is decided already. */
@@ -85,4 +137,8 @@ export class ReminderClock {
     const { decisions } = await this.parts.facts.languagesOf(meeting.id);
     return interpretationPhase(meeting, interpretationDecisionOf(decisions, meeting.id), group, now) === 'decided';
   }
+}
+
+function piecesOf<Thing>(things: readonly Thing[], size: number): Thing[][] {
+  return Array.from({ length: Math.ceil(things.length / size) }, (_, index) => things.slice(index * size, (index + 1) * size));
 }

@@ -206,6 +206,7 @@ export async function startService(
   return {
     port: server.port,
     stop: async () => {
+      reminders.stop();
       limits.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
       await inspector.stop();

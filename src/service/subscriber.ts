@@ -50,6 +50,11 @@ export async function* subscriberPages(site: Site): AsyncGenerator<SubscriberRow
   }
 }
 
+/** How many rows {@link subscriberPages} goes through. @throws SiteError */
+export async function subscriberRows({ channels, personalChats }: Site): Promise<number> {
+  return (await channels.count()) + (await personalChats.count());
+}
+
 /** The channels and group chats that get reminders, and the people who want them in their own chats. @throws SiteError */
 export async function subscribersOf(site: Site): Promise<Subscriber[]> {
   const subscribers: Subscriber[] = [];

@@ -106,12 +106,17 @@ describe('the limits of what the bot posts', () => {
     expect(await free).toBeLessThan(7000);
   });
 
-  it('let nothing more through once the service stops', async () => {
-    const limits = new PostingLimits(1, new VirtualTime());
+  it('end what waits to be free once the service stops, and let through what is claimed already', async () => {
+    const time = new VirtualTime();
+    const limits = new PostingLimits(1, time);
     await limits.take('a');
-    const waiting = limits.take('a');
+    const waiting = limits.whenFree('a');
+    const claimed = limits.take('b').then(() => time.now());
     limits.stop();
     await expect(waiting).rejects.toThrow(PostingStoppedError);
-    await expect(limits.whenFree('b')).rejects.toThrow(PostingStoppedError);
+    await expect(limits.whenFree('c')).rejects.toThrow(PostingStoppedError);
+    expect(limits.isFree('c')).toBe(false);
+    await time.pass();
+    expect(await claimed).toBe(1000);
   });
 });

@@ -10,10 +10,10 @@ export class VirtualTime implements LimitsTime {
     return this.time;
   }
 
-  public sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  public sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       this.sleepers.set(resolve, this.time + milliseconds);
-      signal.addEventListener('abort', () => reject(new Error('aborted')));
+      signal?.addEventListener('abort', () => reject(new Error('aborted')));
     });
   }
 
