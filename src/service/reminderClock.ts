@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import type { Temporal } from 'temporal-polyfill';
-import { reminderCard } from '../bot/cards/reminderCard';
+import { dailyCard } from '../bot/cards/dailyCard';
 import type { GroupFacts, GroupFactsCache } from '../bot/groupFacts';
 import { translatorFor } from '../messages/allMessages';
 import { isToldByCorrection } from '../rules/dateCorrection';
@@ -14,6 +14,8 @@ import { interpretationDecisionOf } from '../site/decisions';
 import type { DeskSite } from '../site/deskSite';
 import type { ReminderSubject } from '../site/reminders';
 import type { DateCorrector, Told } from './dateCorrector';
+import { eventsIn, itemsIn } from './eventAnnouncer';
+import type { EventAnnouncer, EventPost } from './eventAnnouncer';
 import { KnownMeetings } from './knownMeetings';
 import type { MeetingChange } from './knownMeetings';
 import type { OncePost, OncePoster, PostingState } from './oncePoster';
@@ -35,6 +37,8 @@ export interface ReminderClockParts {
   readonly deskUrl: string;
   readonly poster: OncePoster;
   readonly corrector: DateCorrector;
+  /** Knows what else is told in one message with a reminder; absent where nothing is. */
+  readonly announcer?: Pick<EventAnnouncer, 'withReminders'>;
 }
 
 /** A reminder of the plan that is due for a subscriber. */
@@ -143,14 +147,20 @@ export class ReminderClock {
   }
 
   private async post(steps: readonly Step[], subscriber: Subscriber, { group }: GroupFacts): Promise<void> {
-    const { site, poster, deskUrl } = this.parts;
+    const { site, poster, deskUrl, announcer } = this.parts;
     const [first, ...others] = steps;
     if (first !== undefined) {
-      await poster.sendTogether([first, ...others], ([one, ...more]) =>
-        reminderCard([one.shown, ...more.map(({ shown }) => shown)], site.clock.now(), group, deskUrl, translatorFor(subscriber.language))
-      );
+      await poster.sendTogether<Step | EventPost>([first, ...others, ...((await announcer?.withReminders(subscriber)) ?? [])], (claimed) => {
+        const news = claimed.filter(isNews);
+        const reminders = claimed.flatMap((post) => (isNews(post) ? [] : [post.shown]));
+        return dailyCard({ reminders, events: eventsIn(news), items: itemsIn(news) }, site.clock.now(), group, deskUrl, translatorFor(subscriber.language));
+      });
     }
   }
+}
+
+function isNews(post: Step | EventPost): post is EventPost {
+  return !('shown' in post);
 }
 
 function bySubscriber(steps: readonly Step[]): Map<Subscriber, Step[]> {

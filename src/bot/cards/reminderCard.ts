@@ -12,7 +12,7 @@ import type { WorkingGroup } from '../../rules/workingGroup';
 import { commandButton } from './cardCommand';
 import { meetingLine, wordDeadlineSentence } from './deadlineCard';
 import { deskCard, openDeskButton, paragraph } from './deskCard';
-import type { CardElement, DeskCard } from './deskCard';
+import type { CardElement, CardPart, DeskCard } from './deskCard';
 
 /** Deadlines of one meeting and one day that are reminded of. */
 export interface ShownReminder {
@@ -41,19 +41,24 @@ export function reminderCard(
   deskUrl: string,
   translator: Translator<MessageKey>
 ): DeskCard {
+  const { sentence, body, actions } = remindersSaid(reminders, at, group, translator);
+  return deskCard(sentence, body, [openDeskButton(deskUrl, translator), ...actions], translator);
+}
+
+/** What a card says that reminds of deadlines; see {@link reminderCard}. */
+export function remindersSaid(reminders: readonly [ShownReminder, ...ShownReminder[]], at: Temporal.Instant, group: WorkingGroup, translator: Translator<MessageKey>): CardPart {
   const inOrder = [...reminders].sort((a, b) => Temporal.PlainDate.compare(a.deadlines[0].date, b.deadlines[0].date));
   const deadlines = inOrder.flatMap((reminder) => reminder.deadlines);
   const left = wordDaysLeft(daysLeft(deadlines[0], at), translator);
   const isOneDay = deadlines.every(({ date }) => date.equals(deadlines[0].date));
-  return deskCard(
-    isOneDay ? translator.t('bot.reminder.heading', { left }) : translator.t('bot.reminder.digest', { count: deadlines.length, left }),
-    [...byMeeting(inOrder)].flatMap(([meeting, ofMeeting]) => [
+  return {
+    sentence: isOneDay ? translator.t('bot.reminder.heading', { left }) : translator.t('bot.reminder.digest', { count: deadlines.length, left }),
+    body: [...byMeeting(inOrder)].flatMap(([meeting, ofMeeting]) => [
       meetingLine(meeting, translator),
       ...ofMeeting.flatMap((deadline) => elementsOf(deadline, meeting, at, group, translator))
     ]),
-    [openDeskButton(deskUrl, translator), ...buttons(inOrder, translator)],
-    translator
-  );
+    actions: buttons(inOrder, translator)
+  };
 }
 
 function elementsOf(deadline: Deadline, meeting: Meeting, at: Temporal.Instant, group: WorkingGroup, translator: Translator<MessageKey>): CardElement[] {
