@@ -35,6 +35,7 @@ export interface InterpretationAnnouncerParts {
  *   their chats what the rules propose, once for each time that it is to be decided;
  * - what was decided is announced once to each channel and person that wants it, outside their quiet hours; a decision
  *   that was taken anew is announced anew, of several only the last. While the secretariat pauses all reminders, it waits.
+ *   Who wants a digest finds it there (EventAnnouncer).
  */
 export class InterpretationAnnouncer {
   public constructor(private readonly parts: InterpretationAnnouncerParts) {}
@@ -64,7 +65,7 @@ export class InterpretationAnnouncer {
   private async announce(meeting: Meeting, decision: NonNullable<Decision>, { zone }: WorkingGroup, now: Temporal.Instant): Promise<void> {
     const { site, poster, deskUrl } = this.parts;
     const subscribers = (await subscribersOf(site)).filter(
-      (subscriber) => wantsReminder(subscriber, [INTERPRETATION_KIND]) && quietUntil(now, undefined, subscriber.quietHours, zone) === undefined
+      (subscriber) => subscriber.mode !== 'daily' && wantsReminder(subscriber, [INTERPRETATION_KIND]) && quietUntil(now, undefined, subscriber.quietHours, zone) === undefined
     );
     const posts = subscribers.map(({ target, language }) => ({
       language,

@@ -5,6 +5,7 @@ import { GroupFactsCache } from '../bot/groupFacts';
 import type { SiteConnection } from '../site/connection';
 import { openSite } from '../site/deskSite';
 import { SiteError } from '../site/errors';
+import { AttentionItems } from './attentionItems';
 import { AuthorNotifier } from './authorNotices';
 import { AuthorReminders } from './authorReminders';
 import { createBotAdapter } from './botAdapter';
@@ -13,10 +14,12 @@ import { ChatSubmissions } from './chatSubmissions';
 import { ClosedChannels } from './closedChannels';
 import { ContributionChecker } from './contributionChecker';
 import { DateCorrector } from './dateCorrector';
+import { DeskEvents } from './deskEvents';
 import { DocumentChecks } from './documentChecks';
 import { DocumentFactsReader } from './documentFacts';
 import { DocumentInspector } from './documentInspector';
 import { DocumentRecords } from './documentRecords';
+import { EventAnnouncer } from './eventAnnouncer';
 import { HandEntries } from './handEntries';
 import { GraphTeams } from './graphTeams';
 import { healthRouter } from './health';
@@ -137,7 +140,16 @@ export async function startService(
   const way = new PostingRoute({ teams: adapter, ...(mailRoom === undefined ? {} : { mailRoom }) });
   const poster = new OncePoster({ site, log, way, random: Math.random });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
+  const events: EventAnnouncer = new EventAnnouncer({
+    site,
+    facts,
+    events: new DeskEvents(site, facts, settings.siteUrl),
+    attention: new AttentionItems({ site, facts, quietSeconds: settings.noticeSeconds }),
+    deskUrl,
+    poster,
+    remindedUntil: () => reminders.state().lastTickAt
+  });
+  const reminders: ReminderClock = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector, announcer: events }) });
   const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
@@ -196,11 +208,12 @@ export async function startService(
     startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
     startWakingLoop(settings.tickSeconds, watched('authorReminders', () => authorReminders.run()), onError('authorReminders')),
     startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
-    startWakingLoop(settings.tickSeconds, watched('postOrders', () => postOrders.run()), onError('postOrders'))
+    startWakingLoop(settings.tickSeconds, watched('postOrders', () => postOrders.run()), onError('postOrders')),
+    startWakingLoop(settings.pollSeconds, watched('events', () => events.run()), onError('events'))
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
-  wakeAnnouncements = loops[5].wake;
+  wakeAnnouncements = () => [loops[5], loops[10]].forEach((loop) => loop.wake());
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { QuietHours } from '../rules/quietHours';
-import type { ReminderSettings } from '../rules/reminderSettings';
+import type { PostingMode, ReminderSettings } from '../rules/reminderSettings';
 import type { Subscription } from '../rules/subscription';
 import type { DeskSite } from '../site/deskSite';
 import { channelTarget, chatTarget } from './oncePoster';
@@ -11,6 +11,12 @@ export interface Subscriber extends Subscription {
   readonly target: PostTarget;
   /** Hours in which nothing is posted there; undefined for none. */
   readonly quietHours?: QuietHours;
+  /** `single` unless chosen otherwise. */
+  readonly mode?: PostingMode;
+  /** Nothing that happened before is told there. */
+  readonly since?: Temporal.Instant;
+  /** The address of the person whose own chat it is, as the directory says it. */
+  readonly personEmail?: string;
 }
 
 /** A row of the site's lists of channels and people. */
@@ -38,14 +44,14 @@ export async function* subscriberPages(site: Site): AsyncGenerator<SubscriberRow
     yield page.map(({ id, modifiedAt, active }) => ({
       position: id,
       modifiedAt,
-      ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active) })
+      ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active, active.since) })
     }));
   }
   for await (const page of site.personalChats.pages()) {
     yield page.map(({ id, modifiedAt, reminded }) => ({
       position: FIRST_CHAT + id,
       modifiedAt,
-      ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders) })
+      ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders, reminded.since, reminded.email) })
     }));
   }
 }
@@ -64,6 +70,15 @@ export async function subscribersOf(site: Site): Promise<Subscriber[]> {
   return subscribers;
 }
 
-function subscriberOf(target: PostTarget, { language, kinds, quietHours }: ReminderSettings): Subscriber {
-  return { key: target.key, language, kinds, target, ...(quietHours === undefined ? {} : { quietHours }) };
+function subscriberOf(target: PostTarget, { language, kinds, quietHours, mode }: ReminderSettings, since: Temporal.Instant | undefined, personEmail?: string): Subscriber {
+  return {
+    key: target.key,
+    language,
+    kinds,
+    target,
+    ...(quietHours === undefined ? {} : { quietHours }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(since === undefined ? {} : { since }),
+    ...(personEmail === undefined ? {} : { personEmail })
+  };
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { reminderCard } from '../bot/cards/reminderCard';
+import { dailyCard } from '../bot/cards/dailyCard';
 import { translatorFor } from '../messages/allMessages';
 import { isToldByCorrection } from '../rules/dateCorrection';
 import type { Meeting } from '../rules/meeting';
@@ -9,6 +9,8 @@ import type { WorkingGroup } from '../rules/workingGroup';
 import type { DeskSite } from '../site/deskSite';
 import type { DateCorrector, Told } from './dateCorrector';
 import type { DueItem, DueReminders } from './dueReminders';
+import { eventsIn, itemsIn } from './eventAnnouncer';
+import type { EventAnnouncer, EventPost } from './eventAnnouncer';
 import type { OncePost, OncePoster } from './oncePoster';
 import { reminderSubject } from './reminderSubject';
 import type { Subscriber } from './subscriber';
@@ -52,6 +54,8 @@ export interface SubscriberRemindersParts {
   readonly deskUrl: string;
   readonly poster: OncePoster;
   readonly corrector: DateCorrector;
+  /** Knows what else is told in one message with a reminder; absent where nothing is. */
+  readonly announcer?: Pick<EventAnnouncer, 'withReminders'>;
 }
 
 /** Everything that is due, whatever is known. */
@@ -137,13 +141,22 @@ export class SubscriberReminders {
   }
 
   private async post(steps: readonly Step[], { group }: ReminderWork): Promise<void> {
-    const { site, poster, deskUrl } = this.parts;
+    const { site, poster, deskUrl, announcer } = this.parts;
     const [first, ...others] = steps;
     if (first !== undefined) {
       const translator = translatorFor(first.subscriber.language);
-      await poster.sendTogether([first, ...others], ([one, ...more]) => reminderCard([one.shown, ...more.map(({ shown }) => shown)], site.clock.now(), group, deskUrl, translator));
+      const news = (await announcer?.withReminders(first.subscriber)) ?? [];
+      await poster.sendTogether<Step | EventPost>([first, ...others, ...news], (claimed) => {
+        const told = claimed.filter(isNews);
+        const reminders = claimed.flatMap((post) => (isNews(post) ? [] : [post.shown]));
+        return dailyCard({ reminders, events: eventsIn(told), items: itemsIn(told) }, site.clock.now(), group, deskUrl, translator);
+      });
     }
   }
+}
+
+function isNews(post: Step | EventPost): post is EventPost {
+  return !('shown' in post);
 }
 
 /** @returns undefined while the subscriber is still to be told that the date has changed */

@@ -9,7 +9,7 @@ import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
 import { quoted } from './odata';
-import { postingColumns, postingIn, subscribedSince } from './postingColumns';
+import { postingColumns, postingIn, subscribedNow, subscribedSince } from './postingColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -181,7 +181,7 @@ export class Channels {
 
   /** What happened until now is not told. */
   private fromNow(): { readonly SubscribedAt: string } {
-    return { SubscribedAt: this.connection.clock.now().toString() };
+    return subscribedNow(this.connection.clock);
   }
 
   private find(conversationKey: string): Promise<Row<typeof SITE_SCHEMA.channels> | undefined> {

@@ -8,7 +8,7 @@ import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
-import { postingColumns, postingIn, subscribedSince } from './postingColumns';
+import { postingColumns, postingIn, subscribedNow, subscribedSince } from './postingColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -90,7 +90,7 @@ export class PersonalChats {
     }
     const { language, kinds } = settings;
     const begins = (known.ChatReminders !== true && wantsReminders) || addsKinds(listOf(known.ReminderKinds), kinds);
-    const since = begins ? { SubscribedAt: this.connection.clock.now().toString() } : {};
+    const since = begins ? subscribedNow(this.connection.clock) : {};
     const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...postingColumns(settings), ...since };
     await this.list.update(known.Id, values, ANY_VERSION);
   }

@@ -3,6 +3,7 @@ import { quietHoursOf } from '../rules/quietHours';
 import type { QuietHours } from '../rules/quietHours';
 import { POSTING_MODES } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
+import type { SiteClock } from './clock';
 import { choiceOf, instantOf, textOf } from './columnValues';
 
 /** The columns of a list that say when and how something is posted. */
@@ -24,6 +25,11 @@ export function postingIn(row: PostingRow): Pick<ReminderSettings, 'mode' | 'qui
 /** Since when a row gets what it gets; for one that was entered by hand, since it was last changed. */
 export function subscribedSince(row: PostingRow): Temporal.Instant | undefined {
   return instantOf(row.SubscribedAt) ?? instantOf(row.Modified);
+}
+
+/** The column of somebody who gets from now on what they get, to the second, as the site records what happens. */
+export function subscribedNow(clock: Pick<SiteClock, 'now'>): { readonly SubscribedAt: string } {
+  return { SubscribedAt: clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' }).toString() };
 }
 
 /** The columns of when and how something is posted. */

@@ -6,7 +6,7 @@ import type { Translator } from '../../messages/translator';
 import type { WorkingGroup } from '../../rules/workingGroup';
 import { commandButton } from './cardCommand';
 import { deskCard, openDeskButton, paragraph } from './deskCard';
-import type { CardButton, CardElement, DeskCard } from './deskCard';
+import type { CardButton, CardElement, CardPart, DeskCard } from './deskCard';
 
 /**
  * Reminds of deadlines in the words of {@link wordReminder}.
@@ -19,13 +19,18 @@ export function reminderCard(
   deskUrl: string,
   translator: Translator<MessageKey>
 ): DeskCard {
+  const { sentence, body, actions } = remindersSaid(reminders, at, group, translator);
+  return deskCard(sentence, body, [openDeskButton(deskUrl, translator), ...actions], translator);
+}
+
+/** What a card says that reminds of deadlines; see {@link reminderCard}. */
+export function remindersSaid(reminders: readonly [ShownReminder, ...ShownReminder[]], at: Temporal.Instant, group: WorkingGroup, translator: Translator<MessageKey>): CardPart {
   const { heading, meetings, buttons } = wordReminder(reminders, at, group, translator);
-  return deskCard(
-    heading,
-    meetings.flatMap(({ line, deadlines }) => [{ ...paragraph(line, { isSubtle: true }), spacing: 'Small' as const }, ...deadlines.flatMap(elementsOf)]),
-    buttons.map((button) => cardButton(button, deskUrl, translator)),
-    translator
-  );
+  return {
+    sentence: heading,
+    body: meetings.flatMap(({ line, deadlines }) => [{ ...paragraph(line, { isSubtle: true }), spacing: 'Small' as const }, ...deadlines.flatMap(elementsOf)]),
+    actions: buttons.flatMap((button) => cardButton(button, translator) ?? [])
+  };
 }
 
 function elementsOf({ sentence, toDo, rule }: DeadlineWords): CardElement[] {
@@ -36,10 +41,11 @@ function elementsOf({ sentence, toDo, rule }: DeadlineWords): CardElement[] {
   ];
 }
 
-function cardButton(button: ReminderButton, deskUrl: string, translator: Translator<MessageKey>): CardButton {
+/** @returns undefined for the button that every card has */
+function cardButton(button: ReminderButton, translator: Translator<MessageKey>): CardButton | undefined {
   switch (button.kind) {
     case 'desk':
-      return openDeskButton(deskUrl, translator);
+      return undefined;
     case 'languages':
       return commandButton(button.title, { command: 'languages', meetingId: button.meetingId }, translator.language);
     case 'join':
