@@ -230,7 +230,7 @@ function isSame(one: Deadline, other: Deadline): boolean {
 /** By their moment; what is due at one moment by meeting and date, so that a plan does not depend on the order of meetings. */
 export function inPostingOrder(a: PlannedReminder, b: PlannedReminder): number {
   return (
-    Temporal.ZonedDateTime.compare(a.dueAt, b.dueAt) ||
+    a.dueAt.epochMilliseconds - b.dueAt.epochMilliseconds ||
     Temporal.PlainDate.compare(a.deadlines[0].date, b.deadlines[0].date) ||
     a.meeting.id - b.meeting.id ||
     a.daysBefore - b.daysBefore
