@@ -99,7 +99,7 @@ export class OncePoster {
   private readonly pauses = new LRUCache<string, Pause>({ max: REMEMBERED });
   private reported: ReadonlySet<string> = new Set();
   private unrecorded: Unrecorded[] = [];
-  /** When it first looked at what is recorded. */
+  /** When it first looked for something to post. */
   private startedAt?: Temporal.Instant;
 
   public constructor(private readonly parts: OncePosterParts) {}
@@ -117,6 +117,7 @@ export class OncePoster {
   public async open<Post extends OncePost>(posts: readonly Post[]): Promise<Post[]> {
     const { site, way } = this.parts;
     await this.recordRest();
+    this.startedAt ??= site.clock.now();
     const waiting = posts.filter(({ target, subject: { key } }) => !this.settled.has(key) && way.canReach(target) && !this.isPausing(key));
     const closed = await this.look(waiting);
     return waiting.filter(({ subject: { key } }) => !closed.has(key) && !this.isPausing(key, site.clock.now()));
@@ -280,7 +281,7 @@ export class OncePoster {
     }
     const records = await site.reminders.find(posts.map(({ subject }) => subject.key));
     const now = site.clock.now();
-    const startedAt = (this.startedAt ??= now);
+    const startedAt = this.startedAt ?? now;
     for (const { key, status, attempts, modifiedAt } of records) {
       this.doubtful.delete(key);
       if (status === 'posted' || status === 'skipped') {
