@@ -14,6 +14,7 @@ import { quietUntil } from '../rules/quietHours';
 import { ATTENTION_KIND, DEADLINE_MOVED_KIND, INTERPRETATION_KIND, PUBLISHED_KIND, VERSIONS_KIND, wantsReminder } from '../rules/reminderSettings';
 import type { WorkingGroup } from '../rules/workingGroup';
 import type { DeskSite } from '../site/deskSite';
+import { isSiteError } from '../site/errors';
 import type { AttentionItems, ListedItem } from './attentionItems';
 import type { DeskEvents, ListedEvent } from './deskEvents';
 import type { OncePost, OncePoster } from './oncePoster';
@@ -86,13 +87,23 @@ export class EventAnnouncer {
     await pMap(ready, (subscriber) => this.tell(subscriber, reading, group), { concurrency: AT_A_TIME });
   }
 
-  /** What goes into one message with the reminders that are posted to a subscriber now: everything, for a digest. @throws SiteError */
+  /**
+   * What goes into one message with the reminders that are posted to a subscriber now: everything, for a digest. Nothing when
+   * the site does not say it: the reminders must not wait for that.
+   */
   public async withReminders(subscriber: Subscriber): Promise<readonly EventPost[]> {
     if (subscriber.mode !== 'daily') {
       return [];
     }
-    const { group } = await this.parts.facts.read();
-    return this.openPosts(subscriber, await this.reading.read(), group);
+    try {
+      const { group } = await this.parts.facts.read();
+      return await this.openPosts(subscriber, await this.reading.read(), group);
+    } catch (error) {
+      if (!isSiteError(error)) {
+        throw error;
+      }
+      return [];
+    }
   }
 
   private async read(): Promise<Reading> {

@@ -213,7 +213,7 @@ export async function startService(
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
-  wakeAnnouncements = () => [loops[5], loops[10]].forEach((loop) => loop.wake());
+  wakeAnnouncements = () => [loops[5], loops[11]].forEach((loop) => loop.wake());
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {

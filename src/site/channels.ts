@@ -7,9 +7,9 @@ import { choiceOf, instantOf, listOf, modifiedAt, textOf } from './columnValues'
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
-import { mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
+import { isMailingKey, mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
 import { quoted } from './odata';
-import { postingColumns, postingIn, subscribedNow, subscribedSince } from './postingColumns';
+import { postingColumns, postingIn, subscribedNow } from './postingColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -25,7 +25,7 @@ export interface Channel extends ReminderSettings {
   /** Conversation reference or mailing address, JSON. */
   readonly reference: string;
   readonly status: ChannelStatus;
-  /** Since when it gets what it gets: nothing that happened before is told there. */
+  /** Since when it gets what it gets: nothing that happened before is told there. Undefined for one from before this was kept. */
   readonly since?: Temporal.Instant;
 }
 
@@ -191,7 +191,8 @@ export class Channels {
 
 function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
   const conversationKey = textOf(row.ConversationKey) ?? '';
-  const since = subscribedSince(row);
+  // A mailing address is entered by hand as well; then it counts when its row was last changed.
+  const since = instantOf(row.SubscribedAt) ?? (isMailingKey(conversationKey) ? instantOf(row.Modified) : undefined);
   return {
     id: row.Id,
     conversationKey,

@@ -3,12 +3,12 @@ import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
 import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
+import { choiceOf, instantOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
-import { postingColumns, postingIn, subscribedNow, subscribedSince } from './postingColumns';
+import { postingColumns, postingIn, subscribedNow } from './postingColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -28,7 +28,7 @@ export interface RemindedChat extends PersonalChat {
   /** What they chose last, also when they want none now. */
   readonly reminders: ReminderSettings;
   readonly wantsReminders: boolean;
-  /** Since when they want what they want: nothing that happened before is told. */
+  /** Since when they want what they want: nothing that happened before is told. Undefined for one from before this was kept. */
   readonly since?: Temporal.Instant;
 }
 
@@ -164,7 +164,7 @@ function isReminded(row: Row<typeof SITE_SCHEMA.personalChats>): boolean {
 
 function remindedChatOf(row: Row<typeof SITE_SCHEMA.personalChats>): RemindedChat {
   const chat = chatOf(row);
-  const since = subscribedSince(row);
+  const since = instantOf(row.SubscribedAt);
   return {
     ...chat,
     wantsReminders: row.ChatReminders === true,

@@ -4,15 +4,13 @@ import type { QuietHours } from '../rules/quietHours';
 import { POSTING_MODES } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
 import type { SiteClock } from './clock';
-import { choiceOf, instantOf, textOf } from './columnValues';
+import { choiceOf, textOf } from './columnValues';
 
 /** The columns of a list that say when and how something is posted. */
 interface PostingRow {
   readonly QuietFrom: unknown;
   readonly QuietTo: unknown;
   readonly PostingMode: unknown;
-  readonly SubscribedAt: unknown;
-  readonly Modified: unknown;
 }
 
 /** When and how something is posted, as a row says it; quiet hours that were edited by hand into something else are none. */
@@ -20,11 +18,6 @@ export function postingIn(row: PostingRow): Pick<ReminderSettings, 'mode' | 'qui
   const [from, to] = [timeIn(row.QuietFrom), timeIn(row.QuietTo)];
   const quietHours = from === undefined || to === undefined ? undefined : quietHoursOf(from, to);
   return { mode: choiceOf(row.PostingMode, POSTING_MODES) ?? 'single', ...(quietHours === undefined ? {} : { quietHours }) };
-}
-
-/** Since when a row gets what it gets; for one that was entered by hand, since it was last changed. */
-export function subscribedSince(row: PostingRow): Temporal.Instant | undefined {
-  return instantOf(row.SubscribedAt) ?? instantOf(row.Modified);
 }
 
 /** The column of somebody who gets from now on what they get, to the second, as the site records what happens. */

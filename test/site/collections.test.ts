@@ -131,6 +131,27 @@ describe('what is wanted of the reminders', () => {
     await expect(channels.subscribe('19:unknown@thread.tacv2', settings, 'active')).rejects.toMatchObject({ kind: 'notFound' });
   });
 
+  it('counts from when it is wanted: from the first day, a pause on, or a further kind on, and from no other change', async () => {
+    const { channels } = site.desk();
+    const conversationKey = '19:since@thread.tacv2';
+    const registration = { conversationKey, reference: '{}', language: 'en', kinds: [] } as const;
+    let clock = Temporal.Instant.from('2021-01-04T09:00:00Z');
+    const since = async (change: () => Promise<void>): Promise<string | undefined> => {
+      clock = clock.add({ hours: 1 });
+      await site.administer('clock', { advanceTo: clock.toString() });
+      await change();
+      return (await channels.byKey(conversationKey))?.since?.toString().slice(11, 13);
+    };
+    expect(await since(() => channels.upsert(registration))).toBe('10');
+    expect(await since(() => channels.upsert({ ...registration, language: 'fr' }))).toBe('10');
+    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'], mode: 'daily' }, 'active'))).toBe('10');
+    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published', 'languageVersions'] }, 'active'))).toBe('13');
+    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'] }, 'paused'))).toBe('13');
+    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'] }, 'active'))).toBe('15');
+    expect(await since(() => channels.close(conversationKey))).toBe('15');
+    expect(await since(() => channels.upsert({ ...registration, kinds: ['published'] }))).toBe('17');
+  });
+
   it('has no quiet hours when somebody wrote something else into their columns', async () => {
     const list = site.connect('secretariat').sp.web.lists.getByTitle('Channels').items;
     const key = '19:by-hand@thread.tacv2';

@@ -75,7 +75,7 @@ function documentFact(document: Contribution, attention: DocumentAttention, grou
     note: [
       ...(source === undefined ? [] : [source]),
       ...(attention === 'overdue' && publicationDue !== undefined ? [translator.t('standing.publicationDue', { date: wordDate(publicationDue, translator.language) })] : []),
-      ...(missing.length === 0 ? [] : [`${translator.t('bot.contribution.missing')}: ${missing.map((field) => translator.t(`field.${field}`)).join(', ')}`]),
+      ...(missing.length === 0 ? [] : [translator.t('bot.attention.missing', { fields: wordList(missing.map((field) => translator.t(`field.${field}`)), translator.language) })]),
       ...others
     ]
   };

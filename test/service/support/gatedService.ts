@@ -8,6 +8,7 @@ import { DateCorrector } from '../../../src/service/dateCorrector';
 import { createLog } from '../../../src/service/log';
 import { OncePoster } from '../../../src/service/oncePoster';
 import { ReminderClock } from '../../../src/service/reminderClock';
+import { SubscriberReminders } from '../../../src/service/subscriberReminders';
 import { connectSite } from '../../../src/site/connection';
 import type { SiteConnection } from '../../../src/site/connection';
 import { openSite } from '../../../src/site/deskSite';
@@ -78,7 +79,7 @@ export class GatedService {
       }
     });
     const corrector = new DateCorrector({ site, deskUrl, poster, log, update: async () => true });
-    this.clock = new ReminderClock({ site, facts: new GroupFactsCache(site), deskUrl, poster, corrector });
+    this.clock = new ReminderClock({ site, facts: new GroupFactsCache(site), poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
     this.closedChannels = new ClosedChannels({ site, deskUrl, poster });
   }
 
