@@ -24,7 +24,7 @@ export interface LibraryQuery {
   readonly sources?: readonly string[];
   /** From none of these. */
   readonly otherSources?: readonly string[];
-  /** With a number that somebody looks for. */
+  /** With a number that somebody looks for. Where there is none with it, {@link words} are looked for, if any. */
   readonly symbol?: DocumentSymbol;
   /** Each to be found in the title, the file's name, the source or the symbol; without wildcards. */
   readonly words?: readonly string[];
@@ -70,6 +70,15 @@ export class ContributionPages extends ContributionReader {
    * @throws SiteError when the site fails
    */
   public async first(query: LibraryQuery, order: LibraryOrder, size: number): Promise<LibraryPage> {
+    const { symbol, words, ...others } = query;
+    if (symbol === undefined || words === undefined) {
+      return this.open(query, order, size);
+    }
+    const numbered = await this.open({ ...others, symbol }, order, size);
+    return numbered.documents.length > 0 ? numbered : this.open({ ...others, words }, order, size);
+  }
+
+  private async open(query: LibraryQuery, order: LibraryOrder, size: number): Promise<LibraryPage> {
     const indexed = indexedConditions(query);
     const others = otherConditions(query);
     if (indexed.length === 0 && others.length === 0) {

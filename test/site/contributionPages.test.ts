@@ -71,6 +71,8 @@ describe('the library page by page, with more than 5,000 documents', () => {
     expect(numbers(await first({ words: ['needle', 'ivoire'] }))).toEqual([3000]);
     expect(numbers(await first({ words: ['needle', 'kenya'] }))).toEqual([]);
     expect(numbers(await first({ symbol: { series: 'document', number: 77 } }, 'source'))).toEqual([77]);
+    expect(numbers(await first({ symbol: { series: 'document', number: 77 }, words: ['77'] }))).toEqual([77]);
+    expect(numbers(await first({ symbol: { series: 'document', number: 9999 }, words: ['needle'] }))).toEqual([3000]);
     expect((await first({ otherSources: ['Spain', "Côte d'Ivoire"] })).documents.map(({ source }) => source)).toEqual(Array(5).fill('Kenya'));
   });
 

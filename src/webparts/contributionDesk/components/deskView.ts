@@ -1,2 +1,2 @@
 /** The views between which a member of the secretariat switches. */
-export type DeskView = 'secretariat' | 'delegate';
+export type DeskView = 'secretariat' | 'library' | 'delegate';
