@@ -6,6 +6,7 @@ import type { ListedChannel } from '../../../../site/subscriberOverview';
 import { SiteProblem } from '../common/SiteProblem';
 import { languageStyles as styles } from '../languages/languages.styles';
 import { ConfirmForm } from '../secretariat/ConfirmForm';
+import { reminderStyles } from './reminders.styles';
 import { useReminders } from './remindersContext';
 import { useTask } from './useTask';
 
@@ -28,8 +29,8 @@ export function ChannelRow({ channel }: { readonly channel: ListedChannel }): Re
   });
   const action = said.t(status === 'active' ? 'reminders.channel.pause' : 'reminders.channel.resume');
   return (
-    <li className={styles.row} data-channel={channel.key} data-status={status}>
-      <div className={styles.rowBody}>
+    <li className={reminderStyles.row} data-channel={channel.key} data-status={status}>
+      <div className={reminderStyles.body}>
         <div className={styles.language}>
           <bdi>{title}</bdi>
         </div>
@@ -50,12 +51,12 @@ export function ChannelRow({ channel }: { readonly channel: ListedChannel }): Re
         )}
       </div>
       {!isAsking && change.error !== undefined && (
-        <div className={styles.wide}>
+        <div className={reminderStyles.wide}>
           <SiteProblem error={change.error} translator={translator} onRetry={refresh} />
         </div>
       )}
       {isAsking && (
-        <div className={styles.wide}>
+        <div className={reminderStyles.wide}>
           <ConfirmForm
             id={`desk-pause-${id}`}
             title={said.t('reminders.channel.pause.title', { channel: name })}

@@ -7,6 +7,7 @@ import type { ComingStep } from './comingSteps';
 import { OrderLine } from './OrderLine';
 import { recipientsOf } from './recipients';
 import { ReminderPreview } from './ReminderPreview';
+import { reminderStyles } from './reminders.styles';
 import { useReminders } from './remindersContext';
 import { SendForm } from './SendForm';
 import { wordRecipients, wordStep } from './wordReminders';
@@ -32,8 +33,8 @@ export function ComingRow({ step }: { readonly step: ComingStep }): React.ReactE
     buttons.current?.querySelector('button')?.focus();
   };
   return (
-    <li className={styles.row} data-coming={key}>
-      <div className={styles.rowBody}>
+    <li className={reminderStyles.row} data-coming={key}>
+      <div className={reminderStyles.body}>
         <div className={styles.language}>
           <time dateTime={dueAt.toString()}>{wordInstant(dueAt, group, translator)}</time>
         </div>
@@ -62,7 +63,7 @@ export function ComingRow({ step }: { readonly step: ComingStep }): React.ReactE
         )}
       </div>
       {open !== undefined && (
-        <div className={styles.wide}>
+        <div className={reminderStyles.wide}>
           {open === 'preview' ? (
             <ReminderPreview id={`desk-preview-${key}`} reminder={reminder} at={isDue ? record.readAt : dueAt} onClose={close} />
           ) : (

@@ -10,6 +10,7 @@ import { SiteProblem } from '../common/SiteProblem';
 import { languageStyles as styles } from '../languages/languages.styles';
 import type { LedgerGroup } from './ledgerGroups';
 import { wordPlace } from './PlaceName';
+import { reminderStyles } from './reminders.styles';
 import { useReminders } from './remindersContext';
 import { useTask } from './useTask';
 import { wordGroup } from './wordReminders';
@@ -67,8 +68,8 @@ function InterruptedRow({ group, row }: { readonly group: LedgerGroup; readonly 
     );
   };
   return (
-    <li className={styles.row} data-interrupted={row.key}>
-      <div className={styles.rowBody}>
+    <li className={reminderStyles.row} data-interrupted={row.key}>
+      <div className={reminderStyles.body}>
         <div className={styles.language}>
           <bdi>{place}</bdi>
         </div>
@@ -81,7 +82,7 @@ function InterruptedRow({ group, row }: { readonly group: LedgerGroup; readonly 
         {!isOver && button('again')}
       </div>
       {answer.error !== undefined && (
-        <div className={styles.wide}>
+        <div className={reminderStyles.wide}>
           <SiteProblem error={answer.error} translator={translator} onRetry={refresh} />
         </div>
       )}

@@ -9,6 +9,7 @@ import { languageStyles as styles } from '../languages/languages.styles';
 import type { LedgerGroup } from './ledgerGroups';
 import { LedgerRows } from './LedgerRows';
 import { OrderLine } from './OrderLine';
+import { reminderStyles } from './reminders.styles';
 import { useReminders } from './remindersContext';
 import { wordGroup } from './wordReminders';
 
@@ -19,8 +20,8 @@ export function PastRow({ group, order }: { readonly group: LedgerGroup; readonl
   const title = wordGroup(group, said, translator);
   const action = said.t(isOpen ? 'reminders.rows.hide' : 'reminders.rows.show');
   return (
-    <li className={styles.row} data-past={group.id}>
-      <div className={styles.rowBody}>
+    <li className={reminderStyles.row} data-past={group.id}>
+      <div className={reminderStyles.body}>
         <div className={styles.language}>{title}</div>
         <div className={styles.quiet}>
           {said.t('reminders.past.due', { time: wordInstant(group.dueAt, workingGroup, translator) })}
@@ -33,7 +34,7 @@ export function PastRow({ group, order }: { readonly group: LedgerGroup; readonl
         <DefaultButton text={action} ariaLabel={said.t('reminders.rows.of', { action, reminder: title })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
       </div>
       {isOpen && (
-        <div className={styles.wide}>
+        <div className={reminderStyles.wide}>
           <LedgerRows group={group} />
         </div>
       )}

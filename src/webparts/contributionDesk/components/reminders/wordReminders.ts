@@ -36,8 +36,5 @@ export function wordRecipients({ channels, mails, people }: Recipients, said: Sa
 }
 
 function wordKinds(kinds: readonly DeadlineKind[], terms: Translator<TermKey>): string {
-  return wordNames(
-    kinds.map((kind) => terms.t(`deadline.${kind}`)),
-    terms.language
-  );
+  return kinds.map((kind) => terms.t(`deadline.${kind}`)).join(' / ');
 }
