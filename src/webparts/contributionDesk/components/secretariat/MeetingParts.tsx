@@ -5,7 +5,7 @@ import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { useSecretariat } from './secretariatContext';
 
-const PARTS = ['documents', 'languages', 'translations', 'regions'] as const;
+const PARTS = ['documents', 'languages', 'translations', 'regions', 'reminders'] as const;
 /** What the secretariat looks at of a meeting. */
 export type MeetingPart = (typeof PARTS)[number];
 

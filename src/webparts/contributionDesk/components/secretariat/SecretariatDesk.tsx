@@ -24,6 +24,7 @@ import { useFollowed } from '../../hooks/useFollowed';
 const loadLanguagesPart = () => import(/* webpackChunkName: 'languages' */ '../languages/LanguagesPart');
 const loadTranslationsPart = () => import(/* webpackChunkName: 'translations' */ '../languages/TranslationsPart');
 const loadRegions = () => import(/* webpackChunkName: 'regions' */ '../regions/RegionsSection');
+const loadReminders = () => import(/* webpackChunkName: 'reminders' */ '../reminders/RemindersPart');
 
 const styles = mergeStyleSets({
   desk: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 28 },
@@ -147,7 +148,8 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
           translations: () => (
             <FetchedPart load={loadTranslationsPart}>{({ TranslationsPart }) => <TranslationsPart meetingId={meetingId} dossiers={dossiers} onChanged={refresh} />}</FetchedPart>
           ),
-          regions: () => <FetchedPart load={loadRegions}>{({ RegionsSection }) => <RegionsSection meetingId={meetingId} />}</FetchedPart>
+          regions: () => <FetchedPart load={loadRegions}>{({ RegionsSection }) => <RegionsSection meetingId={meetingId} />}</FetchedPart>,
+          reminders: () => <FetchedPart load={loadReminders}>{({ RemindersPart }) => <RemindersPart meeting={meeting} />}</FetchedPart>
         }}
       />
     </div>
