@@ -209,3 +209,20 @@ describe('the overview of a meeting', () => {
     });
   });
 });
+
+describe('the calendar that programs follow', () => {
+  it('has its address in the overview, in the language of the desk, where the configuration says it', async () => {
+    const webPart = await hostWebPart(undefined, { calendarAddress: 'https://desk.example.org/calendar/' });
+    try {
+      const page = await webPart.open(`${SECRETARIAT}&lang=fr`, { permissions: ['clipboard-read', 'clipboard-write'] });
+      const address = page.locator('[data-calendar]');
+      await address.waitFor();
+      expect(await address.innerText()).toBe('https://desk.example.org/calendar/fr.ics');
+      await page.getByRole('button', { name: 'Copier l’adresse' }).click();
+      await eventually(async () => expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://desk.example.org/calendar/fr.ics'));
+      expect(await accessibilityProblems(page)).toEqual([]);
+    } finally {
+      await webPart.stop();
+    }
+  });
+});

@@ -93,7 +93,7 @@ export function ArrivalChart({ meeting, arrivals, milestones, span, now }: Arriv
             </g>
           ))}
           {dateTicks.map((date) => (
-            <text key={date.toString()} className={styles.quiet} x={x(date.toPlainDateTime())} y={PLOT_HEIGHT + 17} textAnchor="middle">
+            <text key={date.toString()} className={styles.quiet} direction={translator.direction} x={x(date.toPlainDateTime())} y={PLOT_HEIGHT + 17} textAnchor="middle">
               {wordDayAndMonth(date, translator.language)}
             </text>
           ))}
