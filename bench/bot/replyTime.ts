@@ -6,6 +6,7 @@ import { ActivityHandler } from 'botbuilder';
 import express from 'express';
 import { createBotAdapter } from '../../src/service/botAdapter';
 import { createLog } from '../../src/service/log';
+import { PostingLimits } from '../../src/service/postingLimits';
 import { provisionDemo } from '../../src/site/provisioning/demo';
 import { says, startConnector } from '../../test/support/connector';
 import type { Connector } from '../../test/support/connector';
@@ -25,7 +26,7 @@ async function startEcho(): Promise<{ readonly url: string; stop(): void }> {
   const bot = new ActivityHandler();
   bot.onMessage(async (context) => void (await context.sendActivity(context.activity.text)));
   const app = express();
-  app.use('/api/messages', createBotAdapter(undefined, 'https://example.org/desk', createLog('silent'), 30).messages(bot));
+  app.use('/api/messages', createBotAdapter(undefined, 'https://example.org/desk', createLog('silent'), new PostingLimits(30)).messages(bot));
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`, stop: () => void server.close() };

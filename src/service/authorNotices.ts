@@ -7,21 +7,27 @@ import { STANDING_CAUSES, standingChangedCard } from '../bot/cards/standingChang
 import type { StandingCause } from '../bot/cards/standingChangedCard';
 import { choosableMeetings } from '../bot/completion';
 import { readPlace } from '../bot/conversation';
-import type { PostingPlace } from '../bot/conversation';
 import type { GroupFacts, GroupFactsCache } from '../bot/groupFacts';
 import type { PostOutcome } from '../bot/proactive';
 import { translatorFor } from '../messages/allMessages';
 import { STANDINGS } from '../rules/contribution';
 import type { Standing } from '../rules/contribution';
+import { ASKED_BY_SECRETARIAT } from '../site/authorNotices';
 import type { AuthorNotice, NoticeSubject } from '../site/authorNotices';
 import type { Contribution, DerivedColumns } from '../site/contribution';
 import type { DeskSite } from '../site/deskSite';
 import type { PersonalChat } from '../site/personalChats';
 import { deadlineToldIn } from './authorReminders';
+import { pauseSeconds } from './backoff';
+import type { BotAdapter } from './botAdapter';
 import type { Log } from './log';
 
-/** The pause before a notice is tried again that Teams did not take, unless Teams names one. */
-const PAUSE_SECONDS = 60;
+/** A notice that Teams did not take. */
+interface Failed {
+  readonly attempts: number;
+  /** It is not tried again before. */
+  readonly notBefore: Temporal.Instant;
+}
 
 const standingDetailSchema = v.pipe(v.string(), v.parseJson(), v.object({ before: v.picklist(STANDINGS), after: v.picklist(STANDINGS), cause: v.picklist(STANDING_CAUSES) }));
 
@@ -47,7 +53,7 @@ export interface AuthorNoticesParts {
    */
   readonly quietSeconds: number;
   readonly log: Log;
-  post(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
+  readonly teams: Pick<BotAdapter, 'post' | 'isFree'>;
   /** Asks for a run soon. */
   wake(): void;
 }
@@ -55,7 +61,8 @@ export interface AuthorNoticesParts {
 /**
  * Decides what authors are told of their documents, and tells them in their chat with the bot, once for each document
  * and what is said of it:
- * - a document needs attention: what is missing, with the form to complete it; and again before a deadline that it may miss;
+ * - a document needs attention: what is missing, with the form to complete it; and again before a deadline that it may
+ *   miss, or when the secretariat asks;
  * - its meeting moved, or it was decided upon, and with it the document's standing: what it was and what it is.
  *
  * A notice is entered on the site before the check's result is written, so a stop in between loses none; before it is
@@ -63,7 +70,8 @@ export interface AuthorNoticesParts {
  * bot does not know is told when they first talk to it, should it still be so.
  */
 export class AuthorNotifier {
-  private readonly notBefore = new Map<number, Temporal.Instant>();
+  /** By the notice's id. */
+  private readonly failed = new Map<number, Failed>();
 
   public constructor(private readonly parts: AuthorNoticesParts) {}
 
@@ -96,7 +104,7 @@ export class AuthorNotifier {
     const now = site.clock.now();
     const chats = new Map<string, PersonalChat | undefined>();
     for (const notice of due) {
-      const pause = this.notBefore.get(notice.id);
+      const pause = this.failed.get(notice.id)?.notBefore;
       if (now.since(notice.modifiedAt).total('seconds') < quietSeconds || (pause !== undefined && now.since(pause).total('seconds') < 0)) {
         continue;
       }
@@ -118,10 +126,16 @@ export class AuthorNotifier {
   }
 
   private async take(notice: AuthorNotice, chat: PersonalChat, facts: GroupFacts): Promise<void> {
-    const { site, log, post } = this.parts;
+    const { site, log, teams } = this.parts;
+    const place = readPlace(chat.personKey, chat.reference);
+    if (place !== undefined && !teams.isFree(place)) {
+      // Left for a later run, so that one author with many notices keeps no other waiting.
+      return;
+    }
     const contribution = await site.contributions.get(notice.contributionId);
     const card = contribution === undefined ? undefined : this.cardOf(notice, contribution, chat, facts);
     if (card === undefined) {
+      this.failed.delete(notice.id);
       await site.authorNotices.skip(notice);
       log.info({ event: 'notice.skipped', key: notice.key });
       return;
@@ -129,11 +143,11 @@ export class AuthorNotifier {
     if (!(await site.authorNotices.claim(notice))) {
       return;
     }
-    const place = readPlace(chat.personKey, chat.reference);
-    const outcome: PostOutcome = place === undefined ? { kind: 'gone', status: 0 } : await post(place, card);
+    const outcome: PostOutcome = place === undefined ? { kind: 'gone', status: 0 } : await teams.post(place, card);
     log.info({ event: `notice.${outcome.kind}`, key: notice.key, ...outcome });
     switch (outcome.kind) {
       case 'posted':
+        this.failed.delete(notice.id);
         await site.authorNotices.posted(notice.id, { activityId: outcome.activityId, postedAt: site.clock.now() });
         return;
       case 'unknown':
@@ -143,8 +157,11 @@ export class AuthorNotifier {
         await site.personalChats.close(chat.personKey);
         break;
       case 'later':
-      case 'refused':
-        this.notBefore.set(notice.id, site.clock.now().add({ seconds: (outcome.kind === 'later' ? outcome.retryAfterSeconds : undefined) ?? PAUSE_SECONDS }));
+      case 'refused': {
+        const attempts = (this.failed.get(notice.id)?.attempts ?? 0) + 1;
+        const seconds = pauseSeconds({ ...outcome, attempts }, Math.random());
+        this.failed.set(notice.id, { attempts, notBefore: site.clock.now().add({ milliseconds: Math.ceil(1000 * seconds) }) });
+      }
     }
     await site.authorNotices.giveBack(notice.id);
   }
@@ -158,6 +175,9 @@ export class AuthorNotifier {
       const card = { contribution, meetings: choosableMeetings(meetings, contribution.meetingId, at, group.zone), group, deskUrl, translator };
       if (notice.detail === '') {
         return attentionNotice(contribution, contribution)?.key === notice.key ? completionCard(card) : undefined;
+      }
+      if (notice.detail === ASKED_BY_SECRETARIAT) {
+        return contribution.docStatus === 'needsAttention' ? completionCard({ ...card, isAskedFor: true }) : undefined;
       }
       const deadline = deadlineToldIn(notice.detail, meetings, group, at);
       return contribution.docStatus === 'needsAttention' && deadline !== undefined ? completionCard({ ...card, before: { deadline, at } }) : undefined;

@@ -14,10 +14,11 @@ export interface FailedAttempt {
 }
 
 /**
- * Seconds until something is tried again that was not taken. They are spread at random, so that what failed together does not
- * come back together, and never less than what the other side asked for.
+ * Seconds until something is tried again that was not taken. They are spread at random over the whole pause ("full jitter"), so
+ * that what failed together does not come back together, and never less than what the other side asked for.
  *
- * Source: Microsoft Teams documentation, "Optimize your bot: Rate limiting", exponential backoff with jitter.
+ * Sources: Microsoft Teams documentation, "Optimize your bot: Rate limiting", exponential backoff with jitter; M. Brooker,
+ * "Exponential Backoff And Jitter" (AWS Architecture Blog, 2015): full jitter needs the fewest calls.
  * @param random a number from 0 up to but not including 1
  */
 export function pauseSeconds({ attempts, retryAfterSeconds }: FailedAttempt, random: number): number {
@@ -25,5 +26,5 @@ export function pauseSeconds({ attempts, retryAfterSeconds }: FailedAttempt, ran
     return retryAfterSeconds + random * Math.min(SPREAD * retryAfterSeconds, LONGEST_SPREAD_SECONDS);
   }
   const longest = Math.min(FIRST_PAUSE_SECONDS * 2 ** (attempts - 1), LONGEST_PAUSE_SECONDS);
-  return longest * (1 + random) / 2;
+  return longest * random;
 }

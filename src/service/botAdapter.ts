@@ -1,9 +1,10 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { ActivityHandler, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
+import { ActivityEventNames, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { ActivityHandler, Middleware, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
 import express from 'express';
 import type { Router } from 'express';
 import type { DeskCard } from '../bot/cards/deskCard';
 import { messageCard } from '../bot/cards/chooseCard';
+import { withoutThread } from '../bot/conversation';
 import type { PostingPlace } from '../bot/conversation';
 import { postCard, updateCard } from '../bot/proactive';
 import type { PostOutcome } from '../bot/proactive';
@@ -12,14 +13,19 @@ import { translatorFor } from '../messages/allMessages';
 import { languageOfCulture } from '../messages/locale';
 import { failure } from './log';
 import type { Log } from './log';
-import { postingRate } from './postingRate';
+import type { PostingLimits } from './postingLimits';
 import type { BotCredentials } from './settings';
 
 /** The bot's side of the service: the protocol of the Bot Framework, and nothing of what the bot says. */
 export interface BotAdapter {
   /** The routes that Teams posts to. */
   messages(bot: ActivityHandler): Router;
+  /** Posts a card as soon as Teams' limits let it; see `postCard`. */
   post(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
+  /** Waits until the limits let one more post go to a place. @throws PostingStoppedError */
+  whenFree(place: PostingPlace): Promise<void>;
+  /** Whether the limits let one more post go to a place now. */
+  isFree(place: PostingPlace): boolean;
   /** Puts a card in the place of one that was posted; see `updateCard`. */
   update(place: PostingPlace, activityId: string, card: DeskCard): Promise<boolean>;
 }
@@ -27,9 +33,9 @@ export interface BotAdapter {
 /**
  * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
  * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
- * @param postsPerSecond how much it posts by itself at the most; see `postingRate`
+ * @param limits what it keeps to when it posts by itself
  */
-export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, postsPerSecond: number): BotAdapter {
+export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, limits: PostingLimits): BotAdapter {
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication(
       credentials === undefined
@@ -46,7 +52,7 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
     log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
     await apologise(context, deskUrl, log);
   };
-  const atRate = postingRate(postsPerSecond);
+  adapter.use(countingAnswers(limits));
   return {
     messages: (bot) => {
       const router = express.Router();
@@ -59,8 +65,38 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
       });
       return router;
     },
-    post: (place, card) => atRate(() => postCard(adapter, credentials?.appId ?? '', place, card)),
-    update: (place, activityId, card) => atRate(() => updateCard(adapter, credentials?.appId ?? '', place, activityId, card))
+    post: async (place, card) => {
+      await limits.take(conversationOf(place));
+      const outcome = await postCard(adapter, credentials?.appId ?? '', place, card);
+      limits.heed(outcome);
+      return outcome;
+    },
+    whenFree: (place) => limits.whenFree(conversationOf(place)),
+    isFree: (place) => limits.isFree(conversationOf(place)),
+    update: async (place, activityId, card) => {
+      await limits.take(conversationOf(place));
+      return updateCard(adapter, credentials?.appId ?? '', place, activityId, card);
+    }
+  };
+}
+
+/** The conversation that Teams counts by; a thread counts with its channel, which is the stricter reading of "conversation". */
+function conversationOf({ key, reference }: PostingPlace): string {
+  return withoutThread(reference.conversation?.id ?? key);
+}
+
+/** Counts the bot's answers to people among what it posts; what it posts by itself was counted when its turn came. */
+function countingAnswers(limits: PostingLimits): Middleware {
+  return {
+    onTurn: async (context, next) => {
+      if (context.activity.name !== ActivityEventNames.ContinueConversation) {
+        context.onSendActivities((_context, activities, send) => {
+          activities.forEach(() => limits.count(withoutThread(context.activity.conversation.id)));
+          return send();
+        });
+      }
+      await next();
+    }
   };
 }
 

@@ -30,7 +30,7 @@ export class ClosedChannels {
     const { site, poster, deskUrl } = this.parts;
     const closed = await site.channels.closed();
     const now = site.clock.now();
-    const news = closed.filter(({ modifiedAt }) => now.since(modifiedAt).total('hours') < NEWS_DAYS * 24);
+    const news = closed.filter(({ closedAt }) => now.since(closedAt).total('hours') < NEWS_DAYS * 24);
     if (news.length === 0) {
       return;
     }
@@ -39,7 +39,7 @@ export class ClosedChannels {
       const posts = news.map((channel) => ({
         channel,
         target: chatTarget(chat, site),
-        subject: { key: `${CLOSED}/${channel.id}/${channel.modifiedAt.epochMilliseconds}/${chat.personKey}`, kind: CLOSED, dueAt: channel.modifiedAt }
+        subject: { key: `${CLOSED}/${channel.id}/${channel.closedAt.epochMilliseconds}/${chat.personKey}`, kind: CLOSED, dueAt: channel.closedAt }
       }));
       const [first, ...others] = await poster.open(posts);
       if (first !== undefined) {

@@ -1,23 +1,33 @@
-import type { Temporal } from 'temporal-polyfill';
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { Temporal } from 'temporal-polyfill';
 import type { DeskCard } from '../bot/cards/deskCard';
 import type { PostOutcome } from '../bot/proactive';
+import { isInterrupted } from '../rules/interruptedPost';
 import type { SkipReason } from '../rules/reminderPlan';
 import type { Channel } from '../site/channels';
 import type { DeskSite } from '../site/deskSite';
 import type { PersonalChat } from '../site/personalChats';
-import type { Claim, ReminderSubject } from '../site/reminders';
+import { isSiteError } from '../site/errors';
+import { isFree } from '../site/reminders';
+import type { Claim, ReminderRecord, ReminderSubject } from '../site/reminders';
 import { pauseSeconds } from './backoff';
+import { failure } from './log';
 import type { Log } from './log';
 
-/** A claim of which nobody recorded the end for this long was interrupted; nobody knows whether it was posted. */
-const INTERRUPTED_AFTER_MINUTES = 10;
+/** So many keys are remembered: those of the subscribers that are being gone through. What is forgotten is asked for again. */
+const REMEMBERED = 20_000;
+/** What nobody tried to post for this long, nobody wants to be posted any more: a failed post is tried again within hours. */
+const LEFT_AFTER_DAYS = 1;
+/** The same for what tells of no date, which therefore is never too late. */
+const LEFT_WITHOUT_DATE_AFTER_DAYS = 30;
 
 /** What was posted since the start, for the health report. */
 export interface PostingState {
   readonly posted: number;
   readonly skipped: number;
   readonly failed: number;
-  /** Claims that were interrupted, each of them perhaps posted: to be looked at by the secretariat, never posted again. */
+  /** What was interrupted while it was being sent, each perhaps posted: to be looked at by the secretariat, never posted again. */
   readonly interrupted: number;
 }
 
@@ -36,6 +46,8 @@ export interface PostTarget {
 export interface PostingWay {
   /** Whether there is a way at present. What has none waits, unclaimed, until there is one. */
   canReach(target: PostTarget): boolean;
+  /** Resolves when the limits, of the app and of the conversation, let one more post go there; rejects when the service stops. */
+  whenFree(target: PostTarget): Promise<void>;
   /** Posts a card, once: it does not try again by itself. */
   post(target: PostTarget, subject: ReminderSubject, card: DeskCard): Promise<PostOutcome>;
 }
@@ -46,24 +58,49 @@ export interface OncePost {
   readonly subject: ReminderSubject;
 }
 
+/** Something that is not to be posted, and why. */
+export interface SkippedPost extends Pick<OncePost, 'subject'> {
+  readonly reason: SkipReason;
+}
+
 /** What the poster works with. */
 export interface OncePosterParts {
   readonly site: Pick<DeskSite, 'reminders' | 'clock'>;
   readonly log: Log;
   readonly way: PostingWay;
+  /** A number from 0 up to but not including 1. */
+  random(): number;
 }
 
+/** When something that failed may be tried again. */
+interface Pause {
+  /** How often it was tried by then. */
+  readonly attempts: number;
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+}
+
+/** What became of claims and is not recorded yet because the site could not be reached. */
+type Unrecorded = () => Promise<void>;
+
 /**
- * Posts to conversations, each thing once. It is claimed by inserting its unique key, posted, and recorded; whoever finds the
- * key taken leaves it alone. A stop between posting and recording leaves a claim that is reported and not posted again:
- * a missing post is seen in the health report, a doubled one by everybody.
+ * Posts to conversations, each thing once: it is claimed, posted, and recorded; see `Reminders`. Whoever finds a key claimed
+ * leaves it alone for the time being and looks again, since the one who claimed it may fail or be stopped. A stop between
+ * posting and recording leaves something that is perhaps posted, which is reported and not posted again: a missing post is
+ * seen by the secretariat, a doubled one by everybody. That time is kept short: the limits of Teams are waited for before,
+ * and the end of all that one post tells is recorded in one request.
  */
 export class OncePoster {
   private current: PostingState = { posted: 0, skipped: 0, failed: 0, interrupted: 0 };
   /** Keys that need nothing more, so that they are not asked for each time. */
-  private readonly settled = new Set<string>();
-  private readonly notBefore = new Map<string, Temporal.Instant>();
-  private readonly reported = new Set<string>();
+  private readonly settled = new LRUCache<string, true>({ max: REMEMBERED });
+  /** Keys of what was interrupted while it was being sent. */
+  private readonly doubtful = new LRUCache<string, true>({ max: REMEMBERED });
+  private readonly pauses = new LRUCache<string, Pause>({ max: REMEMBERED });
+  private reported: ReadonlySet<string> = new Set();
+  private unrecorded: Unrecorded[] = [];
+  /** When it first looked for something to post. */
+  private startedAt?: Temporal.Instant;
 
   public constructor(private readonly parts: OncePosterParts) {}
 
@@ -72,29 +109,40 @@ export class OncePoster {
     return this.current;
   }
 
-  /** Of some posts, those that nobody has settled yet, whose place can be reached and whose pause is over. @throws SiteError */
+  /**
+   * Of some posts, those that may be posted now: nobody has posted or skipped them or is about to, their place can be reached
+   * and their pause is over.
+   * @throws SiteError
+   */
   public async open<Post extends OncePost>(posts: readonly Post[]): Promise<Post[]> {
     const { site, way } = this.parts;
-    const { reminders, clock } = site;
-    const waiting = posts.filter(({ target, subject: { key } }) => {
-      const pause = this.notBefore.get(key);
-      return !this.settled.has(key) && way.canReach(target) && (pause === undefined || pause.epochMilliseconds <= clock.now().epochMilliseconds);
-    });
-    if (waiting.length === 0) {
-      return [];
-    }
-    const recorded = await reminders.find(waiting.map(({ subject }) => subject.key));
-    recorded.filter(({ status }) => status !== 'failed').forEach(({ key }) => this.settled.add(key));
-    return waiting.filter(({ subject }) => !this.settled.has(subject.key));
+    await this.recordRest();
+    this.startedAt ??= site.clock.now();
+    const waiting = posts.filter(({ target, subject: { key } }) => !this.settled.has(key) && way.canReach(target) && !this.isPausing(key));
+    const closed = await this.look(waiting);
+    return waiting.filter(({ subject: { key } }) => !closed.has(key) && !this.isPausing(key, site.clock.now()));
   }
 
-  /** Records that something is not posted. @throws SiteError */
-  public async skip({ subject }: Pick<OncePost, 'subject'>, reason: SkipReason): Promise<void> {
+  /**
+   * Records that something is not posted, also while it pauses or its place cannot be reached. What somebody is about to post
+   * is passed over.
+   * @throws SiteError
+   */
+  public async skip(posts: readonly SkippedPost[]): Promise<void> {
     const { site, log } = this.parts;
-    await site.reminders.skipped(subject, reason);
-    this.settled.add(subject.key);
-    this.current = { ...this.current, skipped: this.current.skipped + 1 };
-    log.info({ event: 'reminder.skipped', key: loggedKey(subject.key), reason });
+    await this.recordRest();
+    const unsettled = posts.filter((post) => !this.isSettled(post));
+    const closed = await this.look(unsettled);
+    for (const { subject, reason } of unsettled.filter(({ subject: { key } }) => !closed.has(key))) {
+      const status = await site.reminders.skipped(subject, reason);
+      if (status === 'skipped') {
+        this.current = { ...this.current, skipped: this.current.skipped + 1 };
+        log.info({ event: 'reminder.skipped', key: loggedKey(subject.key), reason });
+      }
+      if (status === 'skipped' || status === 'posted') {
+        this.settled.set(subject.key, true);
+      }
+    }
   }
 
   /**
@@ -115,81 +163,182 @@ export class OncePoster {
    */
   public async sendTogether<Post extends OncePost>(posts: readonly [Post, ...Post[]], card: (claimed: readonly [Post, ...Post[]]) => DeskCard): Promise<void> {
     const { site, way, log } = this.parts;
-    const [first, ...others] = posts;
-    const firstClaim = await this.claim(first);
-    if (firstClaim === undefined) {
+    const [{ target }] = posts;
+    await way.whenFree(target);
+    const claims = await this.claim(posts);
+    const [first, ...others] = posts.filter(({ subject: { key } }) => claims.some((claim) => claim.key === key));
+    if (first === undefined) {
       return;
     }
-    const claimed: [Post, ...Post[]] = [first];
-    const claims = [firstClaim];
-    for (const post of others) {
-      const claim = await this.claim(post);
-      if (claim !== undefined) {
-        claimed.push(post);
-        claims.push(claim);
-      }
-    }
-    const outcome = await way.post(first.target, first.subject, card(claimed));
-    const level = outcome.kind === 'refused' ? 'warn' : 'info';
-    claimed.forEach(({ subject: { key } }) => log[level]({ event: `reminder.${outcome.kind}`, key: loggedKey(key), ...outcome }));
+    const outcome = await this.post(first, () => card([first, ...others]));
+    const now = site.clock.now();
+    const level = outcome.kind === 'refused' || outcome.kind === 'unknown' ? 'warn' : 'info';
+    claims.forEach(({ key }) => log[level]({ event: `reminder.${outcome.kind}`, key: loggedKey(key), ...outcome }));
+    await this.recordOrKeep(() => this.record(claims, outcome, now));
     if (outcome.kind === 'gone') {
-      await first.target.close();
-    }
-    for (const claim of claims) {
-      await this.record(claim, outcome, site.clock.now());
+      await target.close();
     }
   }
 
   /** Whether something needs nothing more: it was posted or skipped, or nobody knows. */
-  public isSettled({ subject: { key } }: OncePost): boolean {
-    return this.settled.has(key);
+  public isSettled({ subject: { key } }: Pick<OncePost, 'subject'>): boolean {
+    return this.settled.has(key) || this.doubtful.has(key);
   }
 
-  private async claim({ subject }: OncePost): Promise<Claim | undefined> {
-    const claim = await this.parts.site.reminders.claim(subject);
-    if (claim === 'taken') {
-      this.settled.add(subject.key);
-      return undefined;
+  /**
+   * Ends what failed, or was claimed by somebody who is gone, and what nobody posts any more: its last day is over, and the one
+   * to whom it was to be posted wants it no longer or cannot be reached.
+   * @param zone the group's
+   * @throws SiteError
+   */
+  public async endLeft(zone: string): Promise<void> {
+    const { site } = this.parts;
+    const now = site.clock.now();
+    const left = (await site.reminders.unfinished()).filter((record) => isFree(record, now) && isLeft(record, zone, now));
+    await this.skip(left.map((subject) => ({ subject, reason: 'tooLate' })));
+  }
+
+  /**
+   * The keys of those to whom something is to be tried again: it failed, here or in a service that is gone, or whoever claimed it
+   * is gone, or the secretariat asked for it.
+   * @throws SiteError
+   */
+  public async freeSubscribers(): Promise<Set<string>> {
+    const { site } = this.parts;
+    const unfinished = await site.reminders.unfinished();
+    const now = site.clock.now();
+    return new Set(unfinished.filter((record) => isFree(record, now)).map(({ key }) => key.slice(key.lastIndexOf('/') + 1)));
+  }
+
+  /** Tells of what was interrupted while it was being sent, each once. @throws SiteError */
+  public async reportInterrupted(): Promise<void> {
+    const { site, log } = this.parts;
+    const interrupted = await site.reminders.interrupted();
+    for (const { key } of interrupted.filter((record) => !this.reported.has(record.key))) {
+      log.warn({ event: 'reminder.interrupted', key: loggedKey(key) });
     }
-    return claim;
+    this.reported = new Set(interrupted.map(({ key }) => key));
+    this.current = { ...this.current, interrupted: interrupted.length };
   }
 
-  private async record(claim: Claim, outcome: PostOutcome, now: Temporal.Instant): Promise<void> {
+  private async claim(posts: readonly [OncePost, ...OncePost[]]): Promise<Claim[]> {
+    const { reminders } = this.parts.site;
+    const token = randomUUID();
+    const [first, ...others] = posts.map(({ subject }) => subject);
+    try {
+      return await reminders.claim([first, ...others], token);
+    } catch (error) {
+      // Perhaps some of them are recorded as being sent, and certainly nothing was.
+      const keys = posts.map(({ subject: { key } }) => key);
+      await this.recordOrKeep(() => reminders.release(keys, token));
+      throw error;
+    }
+  }
+
+  private async post({ target, subject }: OncePost, card: () => DeskCard): Promise<PostOutcome> {
+    const { way, log } = this.parts;
+    let made: DeskCard | undefined;
+    try {
+      made = card();
+      return await way.post(target, subject, made);
+    } catch (error) {
+      log.error({ event: 'reminder.postFailed', key: loggedKey(subject.key), ...failure(error) });
+      return made === undefined ? { kind: 'refused', status: 0, reason: 'no card' } : { kind: 'unknown', reason: 'an error of its own' };
+    }
+  }
+
+  private async record(claims: readonly Claim[], outcome: PostOutcome, now: Temporal.Instant): Promise<void> {
     const { reminders } = this.parts.site;
     switch (outcome.kind) {
       case 'posted':
-        await reminders.posted(claim, { activityId: outcome.activityId, postedAt: now });
-        this.settled.add(claim.key);
-        this.current = { ...this.current, posted: this.current.posted + 1 };
+        claims.forEach(({ key }) => this.settled.set(key, true));
+        await reminders.posted(claims, { activityId: outcome.activityId, postedAt: now });
+        this.current = { ...this.current, posted: this.current.posted + claims.length };
         return;
       case 'unknown':
-        // The claim stays as it is: it may have been posted.
-        this.settled.add(claim.key);
+        // The record stays as it is: it may have been posted.
+        claims.forEach(({ key }) => this.doubtful.set(key, true));
         return;
       case 'later':
       case 'refused':
-        this.notBefore.set(claim.key, now.add({ milliseconds: Math.ceil(1000 * pauseSeconds({ ...outcome, attempts: claim.attempts }, Math.random())) }));
+        claims.forEach(({ key, attempts }) => this.pause(key, attempts, now, pauseSeconds({ ...outcome, attempts }, this.parts.random())));
         break;
       case 'gone':
         break;
     }
-    await reminders.failed(claim);
-    this.current = { ...this.current, failed: this.current.failed + 1 };
+    await reminders.failed(claims);
+    this.current = { ...this.current, failed: this.current.failed + claims.length };
   }
 
-  /** Tells of claims that were interrupted, each once. @throws SiteError */
-  public async reportInterrupted(): Promise<void> {
-    const { site, log } = this.parts;
-    const now = site.clock.now();
-    const interrupted = (await site.reminders.unfinished()).filter(
-      ({ modifiedAt }) => now.since(modifiedAt).total('minutes') > INTERRUPTED_AFTER_MINUTES
-    );
-    for (const { key } of interrupted.filter((record) => !this.reported.has(record.key))) {
-      this.reported.add(key);
-      log.warn({ event: 'reminder.interrupted', key: loggedKey(key) });
+  /**
+   * Reads what is recorded and remembers it.
+   * @returns the keys about which nothing is to be done now
+   */
+  private async look(posts: readonly Pick<OncePost, 'subject'>[]): Promise<Set<string>> {
+    const { site, random } = this.parts;
+    if (posts.length === 0) {
+      return new Set();
     }
-    this.current = { ...this.current, interrupted: interrupted.length };
+    const records = await site.reminders.find(posts.map(({ subject }) => subject.key));
+    const now = site.clock.now();
+    const startedAt = this.startedAt ?? now;
+    for (const { key, status, attempts, modifiedAt } of records) {
+      this.doubtful.delete(key);
+      if (status === 'posted' || status === 'skipped') {
+        this.settled.set(key, true);
+      } else if (status === 'sending' && isInterrupted(modifiedAt, now)) {
+        this.doubtful.set(key, true);
+      } else if (status === 'failed' && (this.pauses.get(key)?.attempts ?? 0) < attempts && Temporal.Instant.compare(startedAt, modifiedAt) < 0) {
+        // Another service has tried it. What failed before this one was started is tried at once: perhaps it was started to mend that.
+        this.pause(key, attempts, modifiedAt, pauseSeconds({ attempts }, random()));
+      }
+    }
+    return new Set(records.filter((record) => !isFree(record, now)).map(({ key }) => key));
   }
+
+  private pause(key: string, attempts: number, from: Temporal.Instant, seconds: number): void {
+    this.pauses.set(key, { attempts, from, until: from.add({ milliseconds: Math.ceil(1000 * seconds) }) });
+  }
+
+  /** A pause that has not begun yet was made before the clock was set back. */
+  private isPausing(key: string, now = this.parts.site.clock.now()): boolean {
+    const pause = this.pauses.get(key);
+    return pause !== undefined && Temporal.Instant.compare(pause.from, now) <= 0 && Temporal.Instant.compare(now, pause.until) < 0;
+  }
+
+  /** Records something; while the site cannot be reached it is kept, and recorded before anything else is done. */
+  private async recordOrKeep(record: Unrecorded): Promise<void> {
+    try {
+      await record();
+    } catch (error) {
+      if (isSiteError(error)) {
+        this.unrecorded.push(record);
+      }
+      throw error;
+    }
+  }
+
+  private async recordRest(): Promise<void> {
+    const rest = this.unrecorded;
+    this.unrecorded = [];
+    for (const [index, record] of rest.entries()) {
+      try {
+        await record();
+      } catch (error) {
+        this.unrecorded.push(...rest.slice(index));
+        throw error;
+      }
+    }
+  }
+}
+
+/** Whether nobody posts something any more that has no end yet. */
+function isLeft({ announcedDate, modifiedAt }: ReminderRecord, zone: string, now: Temporal.Instant): boolean {
+  const days = now.since(modifiedAt).total('hours') / 24;
+  if (announcedDate === undefined) {
+    return days > LEFT_WITHOUT_DATE_AFTER_DAYS;
+  }
+  return days > LEFT_AFTER_DAYS && Temporal.PlainDate.compare(announcedDate, now.toZonedDateTimeISO(zone).toPlainDate()) < 0;
 }
 
 /** A key as it may stand in the log, which holds no addresses: of a mailing address only where it is. */

@@ -1,16 +1,16 @@
 import type { DeskCard } from '../bot/cards/deskCard';
 import { inThread, readPlace } from '../bot/conversation';
-import type { PostingPlace } from '../bot/conversation';
 import type { PostOutcome } from '../bot/proactive';
 import { isMailingKey } from '../site/mailingAddress';
 import type { ReminderSubject } from '../site/reminders';
+import type { BotAdapter } from './botAdapter';
 import type { MailRoom } from './mail/mailRoom';
 import type { PostingWay, PostTarget } from './oncePoster';
 
 /** What the route works with. */
 export interface PostingRouteParts {
-  /** Posts to a conversation in Teams. */
-  teams(place: PostingPlace, card: DeskCard): Promise<PostOutcome>;
+  /** To conversations in Teams. */
+  readonly teams: Pick<BotAdapter, 'post' | 'whenFree'>;
   /** Sends to mailing addresses; absent while e-mail is off. */
   readonly mailRoom?: Pick<MailRoom, 'send'>;
 }
@@ -24,6 +24,14 @@ export class PostingRoute implements PostingWay {
     return this.parts.mailRoom !== undefined || !isMailingKey(key);
   }
 
+  /** Waits until Teams' limits let one more post go to a conversation; mail has none that are ours to keep. @throws PostingStoppedError */
+  public async whenFree({ key, reference }: PostTarget): Promise<void> {
+    const place = isMailingKey(key) ? undefined : readPlace(key, reference);
+    if (place !== undefined) {
+      await this.parts.teams.whenFree(place);
+    }
+  }
+
   /** Posts or sends a card, once. */
   public async post(target: PostTarget, subject: ReminderSubject, card: DeskCard): Promise<PostOutcome> {
     const { mailRoom, teams } = this.parts;
@@ -34,8 +42,8 @@ export class PostingRoute implements PostingWay {
     if (place === undefined) {
       return { kind: 'gone', status: 0 };
     }
-    const answer = target.answerTo === undefined ? undefined : await teams(inThread(place, target.answerTo), card);
+    const answer = target.answerTo === undefined ? undefined : await teams.post(inThread(place, target.answerTo), card);
     // Of a thread that is gone nothing follows for the channel.
-    return answer === undefined || answer.kind === 'gone' ? teams(place, card) : answer;
+    return answer === undefined || answer.kind === 'gone' ? teams.post(place, card) : answer;
   }
 }

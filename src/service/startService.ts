@@ -5,6 +5,7 @@ import { GroupFactsCache } from '../bot/groupFacts';
 import type { SiteConnection } from '../site/connection';
 import { openSite } from '../site/deskSite';
 import { SiteError } from '../site/errors';
+import { AttentionItems } from './attentionItems';
 import { AuthorNotifier } from './authorNotices';
 import { AuthorReminders } from './authorReminders';
 import { createBotAdapter } from './botAdapter';
@@ -13,10 +14,12 @@ import { ChatSubmissions } from './chatSubmissions';
 import { ClosedChannels } from './closedChannels';
 import { ContributionChecker } from './contributionChecker';
 import { DateCorrector } from './dateCorrector';
+import { DeskEvents } from './deskEvents';
 import { DocumentChecks } from './documentChecks';
 import { DocumentFactsReader } from './documentFacts';
 import { DocumentInspector } from './documentInspector';
 import { DocumentRecords } from './documentRecords';
+import { EventAnnouncer } from './eventAnnouncer';
 import { HandEntries } from './handEntries';
 import { GraphTeams } from './graphTeams';
 import { healthRouter } from './health';
@@ -29,12 +32,15 @@ import { MailWatch } from './mail/mailWatch';
 import { openTransport } from './mail/openTransport';
 import { OncePoster } from './oncePoster';
 import { PendingFiles } from './pendingFiles';
+import { PostOrderDesk } from './postOrderDesk';
+import { PostingLimits } from './postingLimits';
 import { PostingRoute } from './postingRoute';
 import { RecordKeeper } from './recordKeeper';
 import { ReminderClock } from './reminderClock';
 import { listen } from './server';
 import type { ServiceSettings } from './settings';
 import { SiteMonitor } from './siteMonitor';
+import { SubscriberReminders } from './subscriberReminders';
 import { SubscriptionKeeper } from './subscriptionKeeper';
 import { TeamsFiles } from './teamsFiles';
 import { WaitingDocuments } from './waitingDocuments';
@@ -85,7 +91,8 @@ export async function startService(
   const { mail } = settings;
   const trouble = new Map<string, string>();
 
-  const adapter = createBotAdapter(settings.bot, deskUrl, log, settings.postsPerSecond);
+  const limits = new PostingLimits(settings.postsPerSecond);
+  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits);
   let wakeNotices: () => void = () => undefined;
   const notices = new AuthorNotifier({
     site,
@@ -93,7 +100,7 @@ export async function startService(
     deskUrl,
     quietSeconds: settings.noticeSeconds,
     log,
-    post: (place, card) => adapter.post(place, card),
+    teams: adapter,
     wake: () => wakeNotices()
   });
   const authorReminders = new AuthorReminders({ site, facts, wake: () => wakeNotices() });
@@ -130,10 +137,20 @@ export async function startService(
   const monitor = new SiteMonitor({ site, facts, checks, requests, log, onDecided: () => wakeAnnouncements() });
   const mailRoom = mail === undefined ? undefined : new MailRoom({ facts, clock: site.clock, deskUrl, from: mail.from, transport: openTransport(mail, mailCredential) });
   const mailWatch = new MailWatch({ channels: site.channels, transport: mail?.transport ?? 'off', log });
-  const way = new PostingRoute({ teams: (place, card) => adapter.post(place, card), ...(mailRoom === undefined ? {} : { mailRoom }) });
-  const poster = new OncePoster({ site, log, way });
+  const way = new PostingRoute({ teams: adapter, ...(mailRoom === undefined ? {} : { mailRoom }) });
+  const poster = new OncePoster({ site, log, way, random: Math.random });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const reminders = new ReminderClock({ site, facts, deskUrl, poster, corrector });
+  const events: EventAnnouncer = new EventAnnouncer({
+    site,
+    facts,
+    events: new DeskEvents(site, facts, settings.siteUrl),
+    attention: new AttentionItems({ site, facts, quietSeconds: settings.noticeSeconds }),
+    deskUrl,
+    poster,
+    remindedUntil: () => reminders.state().lastTickAt
+  });
+  const reminders: ReminderClock = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector, announcer: events }) });
+  const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
@@ -190,16 +207,20 @@ export async function startService(
     startWakingLoop(settings.pollSeconds, watched('closedChannels', () => closedChannels.run()), onError('closedChannels')),
     startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
     startWakingLoop(settings.tickSeconds, watched('authorReminders', () => authorReminders.run()), onError('authorReminders')),
-    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail'))
+    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
+    startWakingLoop(settings.tickSeconds, watched('postOrders', () => postOrders.run()), onError('postOrders')),
+    startWakingLoop(settings.pollSeconds, watched('events', () => events.run()), onError('events'))
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
-  wakeAnnouncements = loops[5].wake;
+  wakeAnnouncements = () => [loops[5], loops[10]].forEach((loop) => loop.wake());
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {
     port: server.port,
     stop: async () => {
+      reminders.stop();
+      limits.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
       await inspector.stop();
       await server.close();

@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
+import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, instantOf, listOf, textOf } from './columnValues';
+import { choiceOf, instantOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
 import { quoted } from './odata';
-import { quietColumns, quietHoursIn } from './quietColumns';
+import { postingColumns, postingIn, subscribedNow, subscribedSince } from './postingColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -24,12 +25,23 @@ export interface Channel extends ReminderSettings {
   /** Conversation reference or mailing address, JSON. */
   readonly reference: string;
   readonly status: ChannelStatus;
+  /** Since when it gets what it gets: nothing that happened before is told there. */
+  readonly since?: Temporal.Instant;
 }
 
 /** A channel that gets no reminders any more. */
 export interface ClosedChannel extends Channel {
-  /** When it was closed, by the site's clock. */
+  /** When it was closed, by the site's clock; stays the same whatever is changed of it afterwards. */
+  readonly closedAt: Temporal.Instant;
+}
+
+/** A row of the list. */
+export interface ChannelRow {
+  readonly id: number;
+  /** When anybody changed it last, by the site's clock. */
   readonly modifiedAt: Temporal.Instant;
+  /** Undefined for a row that gets no reminders. */
+  readonly active?: Channel;
 }
 
 /** What the bot knows of a conversation. */
@@ -40,21 +52,39 @@ export type ChannelRegistration = Pick<Channel, 'conversationKey' | 'reference' 
 export class Channels {
   private readonly list: SiteList<typeof SITE_SCHEMA.channels>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.channels);
   }
 
   /** The channels that get reminders. */
   public async active(): Promise<Channel[]> {
-    return (await this.list.all("ChannelStatus eq 'active'")).map(channelOf);
+    // Not by a filter: the site refuses one that lets more than 5,000 items through.
+    return (await this.list.all()).map(channelOf).filter(({ status }) => status === 'active');
   }
 
-  /** The channels that were closed because the bot was removed or the conversation is gone. */
+  /** The whole list, a page at a time, so that it need not be held. */
+  public async *pages(): AsyncGenerator<ChannelRow[]> {
+    for await (const page of this.list.pages()) {
+      yield page.map((row) => {
+        const channel = channelOf(row);
+        return { id: row.Id, modifiedAt: modifiedAt(row), ...(channel.status === 'active' ? { active: channel } : {}) };
+      });
+    }
+  }
+
+  /** How many rows the list has. */
+  public async count(): Promise<number> {
+    return this.list.count();
+  }
+
+  /**
+   * The channels that were closed because the bot was removed or the conversation is gone; without those that somebody closed
+   * by hand in the list.
+   */
   public async closed(): Promise<ClosedChannel[]> {
-    const rows = await this.list.all("ChannelStatus eq 'closed'");
-    return rows.flatMap((row) => {
-      const modifiedAt = instantOf(row.Modified);
-      return modifiedAt === undefined ? [] : [{ ...channelOf(row), modifiedAt }];
+    return (await this.list.all()).flatMap((row) => {
+      const closedAt = row.ChannelStatus === 'closed' ? instantOf(row.ClosedAt) : undefined;
+      return closedAt === undefined ? [] : [{ ...channelOf(row), closedAt }];
     });
   }
 
@@ -73,12 +103,14 @@ export class Channels {
    * Records what a conversation wants of the reminders, and whether it gets any.
    * @throws SiteError `notFound` when it was never entered
    */
-  public async subscribe(conversationKey: string, { language, kinds, quietHours }: ReminderSettings, status: Exclude<ChannelStatus, 'closed'>): Promise<void> {
+  public async subscribe(conversationKey: string, settings: ReminderSettings, status: Exclude<ChannelStatus, 'closed'>): Promise<void> {
     const known = await this.find(conversationKey);
     if (known === undefined) {
       throw new SiteError('notFound', 'The conversation has not been entered');
     }
-    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...quietColumns(quietHours) };
+    const { language, kinds } = settings;
+    const begins = (known.ChannelStatus !== 'active' && status === 'active') || addsKinds(listOf(known.ReminderKinds), kinds);
+    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...postingColumns(settings), ...(begins ? this.fromNow() : {}) };
     await this.list.update(known.Id, values, ANY_VERSION);
   }
 
@@ -116,8 +148,17 @@ export class Channels {
   /** Stops reminders to a conversation, because the bot was removed or the conversation is gone. */
   public async close(conversationKey: string): Promise<void> {
     const known = await this.find(conversationKey);
-    if (known !== undefined && known.ChannelStatus !== 'closed') {
-      await this.list.update(known.Id, { ChannelStatus: 'closed' }, ANY_VERSION);
+    if (known === undefined || known.ChannelStatus === 'closed') {
+      return;
+    }
+    try {
+      // One closing has one stamp, also when two services close at once.
+      await this.list.update(known.Id, { ChannelStatus: 'closed', ClosedAt: this.connection.clock.now().toString() }, known['odata.etag']);
+    } catch (error) {
+      if (!isSiteError(error, 'changedByOthers')) {
+        throw error;
+      }
+      await this.close(conversationKey);
     }
   }
 
@@ -130,11 +171,17 @@ export class Channels {
     };
     const known = await this.find(conversationKey);
     if (known === undefined) {
-      await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active' });
+      await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active', ...this.fromNow() });
     } else {
-      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active' } : {};
-      await this.list.update(known.Id, { ...values, ...reopened }, known['odata.etag']);
+      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ClosedAt: null, ...this.fromNow() } : {};
+      const added = addsKinds(listOf(known.ReminderKinds), kinds) ? this.fromNow() : {};
+      await this.list.update(known.Id, { ...values, ...reopened, ...added }, known['odata.etag']);
     }
+  }
+
+  /** What happened until now is not told. */
+  private fromNow(): { readonly SubscribedAt: string } {
+    return subscribedNow(this.connection.clock);
   }
 
   private find(conversationKey: string): Promise<Row<typeof SITE_SCHEMA.channels> | undefined> {
@@ -144,7 +191,7 @@ export class Channels {
 
 function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
   const conversationKey = textOf(row.ConversationKey) ?? '';
-  const quietHours = quietHoursIn(row);
+  const since = subscribedSince(row);
   return {
     id: row.Id,
     conversationKey,
@@ -152,7 +199,8 @@ function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
     reference: textOf(row.Reference) ?? '',
     language: choiceOf(row.ChannelLanguage, LANGUAGES) ?? 'en',
     kinds: listOf(row.ReminderKinds),
-    ...(quietHours === undefined ? {} : { quietHours }),
+    ...postingIn(row),
+    ...(since === undefined ? {} : { since }),
     status: choiceOf(row.ChannelStatus, CHANNEL_STATUSES) ?? 'active'
   };
 }

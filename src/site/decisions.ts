@@ -53,6 +53,8 @@ type DecisionRow = Row<DecisionsSchema> & { readonly Created: string; readonly A
 const SELECT = [...selectedColumns(SITE_SCHEMA.decisions), 'Created', 'Author/Id', 'Author/Title', 'Author/EMail'];
 /** Decisions about one document or meeting are few; more than this in one answer is not asked for. */
 const PAGE_SIZE = 500;
+/** Of the latest decisions so many are asked for at once. */
+const LATEST_SIZE = 100;
 
 /**
  * What the secretariat and the chair decided, and why. The library's columns can be changed by delegates; these rows
@@ -121,6 +123,25 @@ export class Decisions {
       .orderBy('Id', false)
       .top(limit)<DecisionRow[]>();
     return rows.flatMap((row) => decisionOf(row) ?? []);
+  }
+
+  /** The decisions from an instant on, oldest first; read from the newest back, so that the older ones cost nothing. */
+  public async since(from: Temporal.Instant): Promise<Decision[]> {
+    const found: Decision[] = [];
+    for (let before: number | undefined; ; ) {
+      const request = this.list.list.items
+        .select(...SELECT)
+        .expand('Author')
+        .orderBy('Id', false)
+        .top(LATEST_SIZE);
+      const rows = await (before === undefined ? request : request.filter(`Id lt ${before}`))<DecisionRow[]>();
+      const isNew = ({ Created }: DecisionRow): boolean => Temporal.Instant.compare(Temporal.Instant.from(Created), from) >= 0;
+      found.push(...rows.filter(isNew).flatMap((row) => decisionOf(row) ?? []));
+      if (rows.length < LATEST_SIZE || !rows.every(isNew)) {
+        return found.reverse();
+      }
+      before = rows[rows.length - 1].Id;
+    }
   }
 
   private async read(filter: string): Promise<Decision[]> {

@@ -1,3 +1,5 @@
+import { HttpRequestError } from '@pnp/queryable';
+import '@pnp/sp/batching';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import type { IList } from '@pnp/sp/lists';
@@ -6,10 +8,18 @@ import type { Row, RowValues } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import type { ListSchema } from './schema';
+import { errorOfResponse } from './sharePointErrors';
 
 /** An item's id and the etag of the version that was written. */
 export interface Written {
   readonly id: number;
+  readonly etag: string;
+}
+
+/** What is to be written into an item. */
+export interface ItemChange<S extends ListSchema> {
+  readonly id: number;
+  readonly values: RowValues<S>;
   readonly etag: string;
 }
 
@@ -46,15 +56,30 @@ export class SiteList<S extends ListSchema> {
    */
   public async all(filter?: string): Promise<Row<S>[]> {
     const rows: Row<S>[] = [];
-    for (let after = 0; ; after = rows[rows.length - 1].Id) {
+    for await (const page of this.pages(filter)) {
+      rows.push(...page);
+    }
+    return rows;
+  }
+
+  /** As {@link all}, one page at a time, so that a long list need not be held. Without a filter the list may be of any length. */
+  public async *pages(filter?: string): AsyncGenerator<Row<S>[]> {
+    for (let after = 0; ; ) {
       const request = this.list.items.select(...selectedColumns(this.schema)).top(PAGE_SIZE);
       // By the site's own mark of a page: a condition on the id would count all later items against the threshold.
       const page = await (filter === undefined ? request : request.filter(filter)).skip(after)<Row<S>[]>();
-      rows.push(...page);
+      yield page;
       if (page.length < PAGE_SIZE) {
-        return rows;
+        return;
       }
+      after = page[page.length - 1].Id;
     }
+  }
+
+  /** How many items the list has. */
+  public async count(): Promise<number> {
+    const { ItemCount } = await this.list.select('ItemCount')<{ ItemCount: number }>();
+    return ItemCount;
   }
 
   /** The one item that a filter on a unique column lets through. */
@@ -84,6 +109,55 @@ export class SiteList<S extends ListSchema> {
     }
     return newEtag;
   }
+
+  /**
+   * Adds several items in one request. Each is added or not by itself, and they are added also when the sender is gone before
+   * the answer.
+   * @returns for each, in their order, what was written or why it was not
+   * @throws SiteError when there was no answer about any of them: `unreachable` when they may have been added
+   */
+  public async addAll(items: readonly RowValues<S>[]): Promise<(Written | SiteError)[]> {
+    return this.together(items, async (list, values) => {
+      const row = await list.items.add(values);
+      return { id: row.Id as number, etag: row['odata.etag'] as string };
+    });
+  }
+
+  /**
+   * Writes columns of several items in one request; see {@link addAll}.
+   * @returns for each, in their order, nothing or why it was not written
+   * @throws SiteError when there was no answer about any of them
+   */
+  public async updateAll(changes: readonly ItemChange<S>[]): Promise<(SiteError | undefined)[]> {
+    return this.together(changes, async (list, { id, values, etag }) => {
+      await list.items.getById(id).update(values, etag);
+      return undefined;
+    });
+  }
+
+  /**
+   * SharePoint has no transactions: of the requests of a batch each succeeds or fails by itself.
+   * Source: "Make batch requests with the REST APIs" (SharePoint documentation).
+   */
+  private async together<Item, Result>(items: readonly Item[], send: (list: IList, item: Item) => Promise<Result>): Promise<(Result | SiteError)[]> {
+    if (items.length === 1) {
+      return [await send(this.list, items[0]).catch(refusal)];
+    }
+    const [batched, execute] = this.connection.sp.batched();
+    const results = items.map((item) => send(batched.web.lists.getByTitle(this.schema.title), item).catch(refusal));
+    await execute();
+    return Promise.all(results);
+  }
+}
+
+/** What an item was refused for. @throws whatever is no answer of the site about the item */
+async function refusal(error: unknown): Promise<SiteError> {
+  // The answers within a batch do not pass through the connection's own reading of errors.
+  const refused = error instanceof HttpRequestError ? await errorOfResponse(error.response) : error;
+  if (!isSiteError(refused) || isSiteError(refused, 'unreachable', 'throttled')) {
+    throw refused;
+  }
+  return refused;
 }
 
 /** @throws the error itself unless it says that the item is absent; a missing list is another matter */

@@ -3,10 +3,11 @@ import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
 import { TRANSLATION_STATUSES } from '../rules/translation';
 import type { LanguageVersion, TranslationStatus } from '../rules/translation';
-import { choiceOf, numberOf, textOf } from './columnValues';
+import { choiceOf, instantOf, numberOf, selectedColumns, textOf } from './columnValues';
 import type { Row, RowValues } from './columnValues';
 import type { SiteConnection } from './connection';
 import { isSiteError } from './errors';
+import { newestItems } from './newestItems';
 import { quoted } from './odata';
 import { SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
@@ -22,7 +23,14 @@ export interface ListedTranslation {
   readonly dueDate?: Temporal.PlainDate;
   /** Server-relative address of the file, when there is one. */
   readonly fileRef?: string;
+  /** When it got its state at the latest, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
 }
+
+/** The states of a version that people can read. */
+const AVAILABLE = ['available', 'supplied'] as const satisfies readonly TranslationStatus[];
+/** More at once than a group gets in two weeks. */
+const MOST_READ = 500;
 
 type TranslationsSchema = typeof SITE_SCHEMA.translations;
 
@@ -42,6 +50,15 @@ export class Translations {
   /** The versions of documents with ids in a range, both ends included. */
   public async ofContributions(from: number, to: number): Promise<ListedTranslation[]> {
     return this.read(`ContributionId ge ${from} and ContributionId le ${to}`);
+  }
+
+  /** The versions that are there and were changed from an instant on, the newest first; at most 500. */
+  public async availableSince(from: Temporal.Instant): Promise<ListedTranslation[]> {
+    const isThere = AVAILABLE.map((status) => `TranslationStatus eq ${quoted(status)}`).join(' or ');
+    const condition = `(${isThere}) and Modified ge datetime'${from.toString({ smallestUnit: 'second' })}'`;
+    const selection = { select: selectedColumns(SITE_SCHEMA.translations), expand: [] };
+    const [rows, zone] = await Promise.all([newestItems<Row<TranslationsSchema>>(this.list.list, condition, MOST_READ, selection), this.connection.zone()]);
+    return rows.flatMap((row) => translationOf(row, zone) ?? []);
   }
 
   /**
@@ -85,7 +102,8 @@ function translationOf(row: Row<TranslationsSchema>, zone: SiteZone): ListedTran
   const contributionId = numberOf(row.ContributionId);
   const language = choiceOf(row.Language, LANGUAGES);
   const status = choiceOf(row.TranslationStatus, TRANSLATION_STATUSES);
-  if (contributionId === undefined || language === undefined || status === undefined) {
+  const modifiedAt = instantOf(row.Modified);
+  if (contributionId === undefined || language === undefined || status === undefined || modifiedAt === undefined) {
     return undefined;
   }
   const dueDate = textOf(row.DueDate);
@@ -96,6 +114,7 @@ function translationOf(row: Row<TranslationsSchema>, zone: SiteZone): ListedTran
     contributionId,
     language,
     status,
+    modifiedAt,
     ...(dueDate === undefined ? {} : { dueDate: zone.toDate(dueDate) }),
     ...(fileRef === undefined ? {} : { fileRef })
   };

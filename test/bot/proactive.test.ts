@@ -3,11 +3,12 @@ import type { PostingPlace } from '../../src/bot/conversation';
 import { translatorFor } from '../../src/messages/allMessages';
 import { createBotAdapter } from '../../src/service/botAdapter';
 import { createLog } from '../../src/service/log';
+import { PostingLimits } from '../../src/service/postingLimits';
 import { BOT, startConnector } from '../support/connector';
 import type { Connector } from '../support/connector';
 
 const card = helpCard('asked', 'The group', 'https://example.org/desk', translatorFor('en'));
-const adapter = createBotAdapter(undefined, 'https://example.org/desk', createLog('silent'), 30);
+const adapter = createBotAdapter(undefined, 'https://example.org/desk', createLog('silent'), new PostingLimits(30));
 
 describe('a post by the bot’s own accord', () => {
   let connector: Connector;

@@ -6,13 +6,18 @@ import { answerProgramme } from '../../src/bot/answers/programme';
 import { answerArrivalAt } from '../../src/bot/answers/standingAnswer';
 import { aboutCard } from '../../src/bot/cards/aboutCard';
 import { chooseCard, messageCard } from '../../src/bot/cards/chooseCard';
+import { attentionCard } from '../../src/bot/cards/attentionCard';
+import type { AttentionItem } from '../../src/bot/cards/attentionCard';
 import { closedChannelCard } from '../../src/bot/cards/closedChannelCard';
 import { completionCard } from '../../src/bot/cards/completionCard';
 import { coordinatorCard, coordinatorsCard } from '../../src/bot/cards/coordinatorCard';
 import { correctionCard } from '../../src/bot/cards/correctionCard';
 import { documentCard } from '../../src/bot/messageExtension/previewCard';
 import { contributionCard } from '../../src/bot/cards/contributionCard';
+import { dailyCard } from '../../src/bot/cards/dailyCard';
 import type { DeskCard } from '../../src/bot/cards/deskCard';
+import { eventCard } from '../../src/bot/cards/eventCard';
+import type { DeskEvent } from '../../src/bot/cards/eventCard';
 import { helpCard } from '../../src/bot/cards/helpCard';
 import { interpretationCard } from '../../src/bot/cards/interpretationCard';
 import { interpretationProposalCard } from '../../src/bot/cards/interpretationProposalCard';
@@ -80,7 +85,24 @@ export function cardSamples(language: Language, document: Contribution = contrib
   const unusable = { ...incomplete, findings: JSON.stringify([{ code: 'empty', severity: 'blocks', parameters: {} }]) };
   const submission = { id: '5f0c7d53-0f0e-4a63-9d7c-000000000001', fileName: document.fileName, size: 48_000, findings: [], suggested: { title, source: kenya.name } };
   const completion = { meetings: [second, third], group, deskUrl: desk, translator };
+  const shownDocument = { ...document, docStatus: 'published', docSymbol: 'TDAG-WG-SOP/5-E' } as const;
+  const long = { ...shownDocument, id: 2, title: LONG_TITLE, docSymbol: 'TDAG-WG-SOP/12(Rev.1)-E' };
+  const version = (of: Contribution, translated: Language): DeskEvent => ({ kind: 'languageVersions', document: of, language: translated, url: desk });
+  const moved: DeskEvent = { kind: 'deadlineMoved', meeting: second, deadlines: [{ kind: 'agreed', was: Temporal.PlainDate.from('2020-09-11'), deadline: deadlinesOf(second, group).binding }] };
+  const matters: readonly [AttentionItem, ...AttentionItem[]] = [
+    { kind: 'document', document: { ...document, docStatus: 'held', standing: 'held' }, attention: 'late' },
+    { kind: 'document', document: { ...incomplete, id: 2, title: LONG_TITLE }, attention: 'attention' },
+    { kind: 'interpretation', meeting: second },
+    { kind: 'interrupted' },
+    { kind: 'channelClosed', title: 'General' }
+  ];
   return {
+    'published one': eventCard([{ kind: 'published', document: shownDocument }, version(shownDocument, 'fr'), version(shownDocument, 'es')], group, desk, translator),
+    'published several': eventCard([{ kind: 'published', document: shownDocument }, { kind: 'published', document: long }], group, desk, translator),
+    'translations available': eventCard([version(shownDocument, 'ar'), version(shownDocument, 'zh'), version(shownDocument, 'ru')], group, desk, translator),
+    'deadline extended': eventCard([moved], group, desk, translator),
+    'attention of the secretariat': attentionCard(matters, group, desk, translator),
+    'digest of a day': dailyCard({ reminders: [reminder], events: [{ kind: 'published', document: shownDocument }, version(long, 'fr'), moved], items: matters.slice(0, 1) }, now, group, desk, translator),
     'help, asked': helpCard('asked', group.name[language], desk, translator),
     'help, not understood': helpCard('notUnderstood', group.name[language], desk, translator),
     'welcome in a chat': helpCard('personalWelcome', group.name[language], desk, translator),
@@ -112,8 +134,8 @@ export function cardSamples(language: Language, document: Contribution = contrib
       desk,
       translator
     ),
-    'reminders here': subscriptionCard({ whose: 'shared', isOn: true, settings: { language, kinds: [] }, nextAt: geneva('2020-08-14T09:00:00'), group, deskUrl: desk, translator }),
-    'reminders of a person, off': subscriptionCard({ whose: 'own', isOn: false, settings: { language, kinds: [] }, group, deskUrl: desk, translator }),
+    'reminders here': subscriptionCard({ whose: 'shared', isOn: true, settings: { language, kinds: [] }, offersAttention: true, nextAt: geneva('2020-08-14T09:00:00'), group, deskUrl: desk, translator }),
+    'reminders of a person, off': subscriptionCard({ whose: 'own', isOn: false, settings: { language, kinds: [], mode: 'daily' }, offersAttention: false, group, deskUrl: desk, translator }),
     'next meeting': answerMeetingAt(undefined, context),
     'sent today': answerArrivalAt({}, undefined, context),
     'sent too late': answerArrivalAt({ arrivesOn: Temporal.PlainDate.from('2020-09-25') }, 2, context),

@@ -157,7 +157,7 @@ describe('reminders and what changes after them', () => {
     await run();
     await twoMoreTicks();
     expect(cards()).toHaveLength(4);
-    expect([(await recorded('agreed', '2020-09-17', 3))?.status, (await recorded('opening', '2020-09-30', 14))?.status]).toEqual(['claimed', 'claimed']);
+    expect([(await recorded('agreed', '2020-09-17', 3))?.status, (await recorded('opening', '2020-09-30', 14))?.status]).toEqual(['sending', 'sending']);
   });
 
   it('tells what holds when the agreed deadline is taken back: the general one', async () => {

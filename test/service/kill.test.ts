@@ -102,7 +102,7 @@ describe('the service as a process', () => {
     const posts = connector.sent.filter(({ activity }) => activity.summary?.startsWith('Deadline reminder')).length;
     const [reminder] = await site.desk().reminders.find([`${meeting.id}/translation+languageRequest/2020-08-17/7/19:general@thread.tacv2`]);
     expect(posts).toBeLessThanOrEqual(1);
-    expect(posts === 0 ? ['claimed'] : ['posted', 'claimed']).toContain(reminder.status);
+    expect(posts === 0 ? ['sending'] : ['posted', 'sending']).toContain(reminder.status);
     expect(await kill(child, 'SIGTERM')).toBe(0);
   }, 240_000);
 

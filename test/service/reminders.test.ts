@@ -169,7 +169,7 @@ describe('the service and the reminders', () => {
     await advanceTo('2020-08-10T10:00:00');
     const restarted = await run();
     await eventually(async () => expect((await restarted.health()).body.reminders.interrupted).toBe(1));
-    expect((await august())?.status).toBe('claimed');
+    expect((await august())?.status).toBe('sending');
     expect(posted()).toHaveLength(1);
   });
 

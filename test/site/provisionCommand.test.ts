@@ -35,10 +35,10 @@ describe('the provision command', () => {
     const first = await provision(['--site', site.url, '--demo'], asService);
     expect(first.err).toBe('');
     expect(first).toMatchObject({ status: 0 });
-    expect(first.out).toMatch(/^created {2}list {12}Meetings$/m);
-    expect(first.out).toMatch(/^created {2}demo {12}Delegations: Cuba$/m);
+    expect(first.out).toMatch(/^created {3}list {12}Meetings$/m);
+    expect(first.out).toMatch(/^created {3}demo {12}Delegations: Cuba$/m);
     const second = await provision(['--site', site.url, '--demo'], asService);
-    expect(second.out).toMatch(/\n0 created, \d+ present, 0 differing/);
+    expect(second.out).toMatch(/\n0 created, 0 extended, \d+ present, 0 differing/);
   });
 
   it.each([

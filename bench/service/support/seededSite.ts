@@ -14,9 +14,18 @@ export interface SeededSite {
 }
 
 /** Starts a site with so many documents that the service has checked already. */
-export async function startSeededSite(documents: number): Promise<SeededSite> {
+export function startSeededSite(documents: number): Promise<SeededSite> {
+  return startSite('seedSite.ts', String(documents));
+}
+
+/** Starts a site with so many channels, all of them to be told of one reminder that is due in an hour. */
+export function startSiteWithChannels(channels: number, connectorUrl: string): Promise<SeededSite> {
+  return startSite('seedChannels.ts', String(channels), connectorUrl);
+}
+
+async function startSite(script: string, ...settings: readonly string[]): Promise<SeededSite> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'bench-site-'));
-  const seeding = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'seedSite.ts'), dataFolder, String(documents)], { cwd: ROOT, stdio: 'inherit' });
+  const seeding = spawn(process.execPath, ['--import', 'tsx', join(__dirname, script), dataFolder, ...settings], { cwd: ROOT, stdio: 'inherit' });
   const [code] = (await once(seeding, 'exit')) as [number];
   if (code !== 0) {
     throw new Error(`The site could not be filled: exit code ${code}`);

@@ -18,6 +18,8 @@ export interface Fact {
   readonly url?: string;
   /** The same said in another way, right below the value: a time in the reader's own zone. */
   readonly also?: string;
+  /** Places that belong to it, said in one line right below the value. */
+  readonly links?: readonly { readonly text: string; readonly url?: string }[];
   /** Said below the value in a quieter way; several each on a line of its own. */
   readonly note?: string | readonly string[];
 }
@@ -32,6 +34,14 @@ export type CardElement = IRichTextBlock | IColumnSet | ITextInput | IChoiceSetI
 /** What our cards can be asked to do. */
 export type CardButton = IOpenUrlAction | ISubmitAction | IExecuteAction;
 
+/** What a card says about one thing: alone it is a card, with others it is a part of one. */
+export interface CardPart {
+  /** What it is about, in one sentence. */
+  readonly sentence: string;
+  readonly body: readonly CardElement[];
+  readonly actions: readonly CardButton[];
+}
+
 /** A paragraph of plain text. Everything on our cards is a text run, which no client reads as Markdown. */
 export function paragraph(text: string, style: Style = {}): IRichTextBlock {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: plainText(text, 1000), ...style }] };
@@ -42,7 +52,7 @@ export function paragraph(text: string, style: Style = {}): IRichTextBlock {
  * would do, but clients read its values as Markdown.
  */
 export function factRows(facts: readonly Fact[]): IColumnSet[] {
-  return facts.map(({ label, value, url, also, note }, index) => ({
+  return facts.map(({ label, value, url, also, links = [], note }, index) => ({
     type: 'ColumnSet',
     spacing: index === 0 ? 'Medium' : 'Small',
     columns: [
@@ -53,6 +63,7 @@ export function factRows(facts: readonly Fact[]): IColumnSet[] {
         items: [
           paragraph(value, url === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url } }),
           ...(also === undefined ? [] : [{ ...paragraph(also), spacing: 'None' as const }]),
+          ...(links.length === 0 ? [] : [linkLine(links)]),
           ...[note ?? []].flat().map((line) => ({ ...paragraph(line, { isSubtle: true, size: 'Small' }), spacing: 'None' as const }))
         ]
       }
@@ -60,9 +71,17 @@ export function factRows(facts: readonly Fact[]): IColumnSet[] {
   }));
 }
 
+function linkLine(links: NonNullable<Fact['links']>): IRichTextBlock {
+  const inlines = links.flatMap(({ text, url }, index): ITextRun[] => [
+    ...(index === 0 ? [] : [{ type: 'TextRun' as const, text: ' · ' }]),
+    { type: 'TextRun', text: plainText(text), ...(url === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url } }) }
+  ]);
+  return { type: 'RichTextBlock', spacing: 'None', inlines };
+}
+
 /** The button to the page with the web part. */
 export function openDeskButton(deskUrl: string, translator: Translator<MessageKey>): IOpenUrlAction {
-  return { type: 'Action.OpenUrl', title: translator.t('bot.openDesk'), url: deskUrl };
+  return { type: 'Action.OpenUrl', title: translator.t('reminder.button.desk'), url: deskUrl };
 }
 
 /** The button to a document in the library. */

@@ -81,10 +81,10 @@ async function readConfiguration(): Promise<unknown> {
 function linesOf(report: ProvisioningReport): string[] {
   const count = (state: ProvisioningState): number => report.filter((entry) => entry.state === state).length;
   const lines = report.flatMap(({ state, kind, name, advice }) => [
-    `${state.padEnd(8)} ${kind.padEnd(15)} ${name}`,
-    ...(advice === undefined ? [] : [`${' '.repeat(9)}${advice}`])
+    `${state.padEnd(9)} ${kind.padEnd(15)} ${name}`,
+    ...(advice === undefined ? [] : [`${' '.repeat(10)}${advice}`])
   ]);
-  return [...lines, '', `${count('created')} created, ${count('present')} present, ${count('differs')} differing (left as they are).`];
+  return [...lines, '', `${count('created')} created, ${count('extended')} extended, ${count('present')} present, ${count('differs')} differing (left as they are).`];
 }
 
 function sentenceOf(error: unknown): string {

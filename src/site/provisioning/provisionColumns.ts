@@ -1,3 +1,5 @@
+import { body, headers } from '@pnp/queryable';
+import { spPostMerge } from '@pnp/sp';
 import '@pnp/sp/fields';
 import { DateTimeFieldFormatType, FieldTypes } from '@pnp/sp/fields';
 import type { IFieldInfo } from '@pnp/sp/fields';
@@ -22,7 +24,7 @@ const FIELD_TYPES: Readonly<Record<ColumnSchema['type'], FieldTypes>> = {
   choice: FieldTypes.Choice
 };
 
-/** Makes the columns that a list lacks and compares those that are there. */
+/** Makes the columns that a list lacks, adds the choices that a choice column lacks, and compares those that are there. */
 export async function provisionColumns(list: IList, schema: ListSchema): Promise<ProvisioningEntry[]> {
   const present = (await list.fields.top(5000)()) as readonly PresentColumn[];
   const entries: ProvisioningEntry[] = [];
@@ -34,15 +36,32 @@ export async function provisionColumns(list: IList, schema: ListSchema): Promise
       await addColumn(list, column);
       entries.push({ kind: 'column', name, state: 'created' });
     } else {
-      const differences = differencesOf(column, known);
-      entries.push(
-        differences.length === 0
-          ? { kind: 'column', name, state: 'present' }
-          : { kind: 'column', name, state: 'differs', advice: `${differences.join('; ')}. Change it in the list's settings.` }
-      );
+      entries.push(await provisionPresent(list, column, known, name));
     }
   }
   return entries;
+}
+
+async function provisionPresent(list: IList, column: ColumnSchema, known: PresentColumn, name: string): Promise<ProvisioningEntry> {
+  const differences = differencesOf(column, known);
+  if (differences.length > 0) {
+    return { kind: 'column', name, state: 'differs', advice: `${differences.join('; ')}. Change it in the list's settings.` };
+  }
+  const missing = column.type === 'choice' ? column.choices.filter((choice) => known.Choices?.includes(choice) !== true) : [];
+  if (missing.length === 0) {
+    return { kind: 'column', name, state: 'present' };
+  }
+  await setChoices(list, column.name, [...(known.Choices ?? []), ...missing]);
+  return { kind: 'column', name, state: 'extended', advice: `The choices ${missing.join(', ')} were added.` };
+}
+
+/**
+ * Sets the choices of a column; no item changes by it. Only a choice column has choices, so SharePoint must be told the type, which PnPjs'
+ * own `update` leaves out ("The property 'Choices' does not exist on type 'SP.Field'").
+ */
+async function setChoices(list: IList, name: string, choices: readonly string[]): Promise<void> {
+  const verbose = { Accept: 'application/json;odata=verbose', 'Content-Type': 'application/json;odata=verbose' };
+  await spPostMerge(list.fields.getByInternalNameOrTitle(name), body({ __metadata: { type: 'SP.FieldChoice' }, Choices: { results: choices } }, headers(verbose)));
 }
 
 async function addColumn(list: IList, column: ColumnSchema): Promise<unknown> {
@@ -82,12 +101,6 @@ function differencesOf(column: ColumnSchema, present: PresentColumn): string[] {
     differences.push('It allows the same value twice and should enforce unique values');
   } else if (column.indexed === true && !present.Indexed) {
     differences.push('It should be indexed');
-  }
-  if (column.type === 'choice') {
-    const missing = column.choices.filter((choice) => present.Choices?.includes(choice) !== true);
-    if (missing.length > 0) {
-      differences.push(`It lacks the choices ${missing.join(', ')}`);
-    }
   }
   if (column.type === 'date' && present.DisplayFormat !== DateTimeFieldFormatType.DateOnly) {
     differences.push('It should be a date without a time');

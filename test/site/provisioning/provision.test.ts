@@ -56,12 +56,21 @@ describe('provisioning', () => {
     await sp.web.lists.add('Meetings');
     const { fields } = sp.web.lists.getByTitle('Meetings');
     await fields.addText('MeetingStart');
-    await fields.addChoice('MeetingStatus', { Choices: ['planned'] });
     const report = await setUp();
-    expect(named(report, 'differs')).toEqual(['Meetings.MeetingStart', 'Meetings.MeetingStatus']);
+    expect(named(report, 'differs')).toEqual(['Meetings.MeetingStart']);
     expect(report.find(({ name }) => name === 'Meetings.MeetingStart')?.advice).toMatch(/is of type Text and should be DateTime.*list's settings/);
-    expect(report.find(({ name }) => name === 'Meetings.MeetingStatus')?.advice).toMatch(/lacks the choices postponed, cancelled, held/);
     expect(await fields.getByInternalNameOrTitle('MeetingStart')()).toMatchObject({ TypeAsString: 'Text' });
+  });
+
+  it('adds the choices that a column of an earlier version lacks, and keeps those that somebody added', async () => {
+    const { sp } = site.connect('service');
+    await sp.web.lists.add('Reminders');
+    const { fields } = sp.web.lists.getByTitle('Reminders');
+    await fields.addChoice('ReminderStatus', { Choices: ['claimed', 'posted', 'of our own', 'skipped', 'failed'], Indexed: true } as never);
+    const report = await setUp();
+    expect(report.filter(({ state }) => state === 'extended')).toEqual([{ kind: 'column', name: 'Reminders.ReminderStatus', state: 'extended', advice: 'The choices sending were added.' }]);
+    expect(await fields.getByInternalNameOrTitle('ReminderStatus')()).toMatchObject({ TypeAsString: 'Choice', Choices: ['claimed', 'posted', 'of our own', 'skipped', 'failed', 'sending'] });
+    expect((await setUp()).filter(({ state }) => state !== 'present')).toEqual([]);
   });
 
   it('adds what an interrupted run left out', async () => {
