@@ -9,14 +9,14 @@ const swc = [
 ];
 
 /** Packages that ship ECMAScript modules only, or load parts of themselves by `import()`: Jest runs CommonJS. */
-const MODULES = ['@pnp', '@formatjs', 'intl-messageformat', 'p-map', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
+const MODULES = ['@pnp', '@formatjs', 'd3-[a-z-]+', 'internmap', 'intl-messageformat', 'p-map', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
 
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   setupFilesAfterEnv: ['<rootDir>/config/jestTemporal.cjs'],
-  transform: { '^.+\\.(t|j)sx?$': swc, '/unpdf/dist/pdfjs\\.mjs$': swc },
+  transform: { '^.+\\.(t|j)sx?$': swc, '/unpdf/dist/pdfjs\\.mjs$': swc, '/d3-[a-z-]+/dist/.+\\.mjs$': swc },
   moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/release/', '<rootDir>/temp/', '<rootDir>/.desk/'],

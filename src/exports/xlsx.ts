@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import writeExcelFile from 'write-excel-file/universal';
 import type { ExportCell, ExportTable } from './table';
+import { xmlText } from './xmlText';
 
 /** Excel's own limits for the name of a sheet. */
 const LONGEST_NAME = 31;
@@ -8,8 +9,6 @@ const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 
 /** Excel's limit for the text of a cell. */
 const LONGEST_TEXT = 32767;
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const ZERO_WIDTH_SPACE = '\u200B';
 
 /** Wide enough for what is in it, and no wider than a screen takes. */
@@ -44,7 +43,7 @@ function cellOf(cell: ExportCell) {
 
 /** Without what XML cannot hold, and no longer than a cell may be. */
 function textOf(text: string): string {
-  const clean = text.replace(NOT_IN_XML, '').slice(0, LONGEST_TEXT);
+  const clean = xmlText(text).slice(0, LONGEST_TEXT);
   // The library looks texts up in a plain object and loses one such as `constructor`, which every object has.
   return clean in {} ? `${clean}${ZERO_WIDTH_SPACE}` : clean;
 }

@@ -16,6 +16,11 @@ export function wordShortDate(date: Temporal.PlainDate, language: Language): str
   return ordinalFirst(date.toLocaleString(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric' }), date, language);
 }
 
+/** A calendar date on an axis, e.g. `18 Sept`. */
+export function wordDayAndMonth(date: Temporal.PlainDate, language: Language): string {
+  return ordinalFirst(date.toLocaleString(localeOf(language), { day: 'numeric', month: 'short' }), date, language);
+}
+
 /** French writes the first day of a month as an ordinal, "1er octobre", for which Intl has no pattern. */
 function ordinalFirst(words: string, { day }: Temporal.PlainDate, language: Language): string {
   return language === 'fr' && day === 1 ? words.replace(/(^|\s)1(?=\s)/, '$11er') : words;

@@ -106,7 +106,8 @@ const workingGroupSchema = v.pipe(
     reminderDaysBefore: v.optional(reminderSteps, DEFAULT_STEPS),
     reminderDaysBeforeByKind: v.optional(v.strictObject(stepsOfKind), {}),
     secretariatAddress: v.pipe(text, v.email('must be an e-mail address')),
-    referenceDocuments: v.optional(v.array(referenceDocument))
+    referenceDocuments: v.optional(v.array(referenceDocument)),
+    calendarAddress: v.optional(webAddress)
   }),
   v.check(
     (group) => group.translationDays >= group.publicationDays,
@@ -127,7 +128,8 @@ const workingGroupSchema = v.pipe(
  * deadline, 0 the morning of its last day; `reminderDaysBeforeByKind` sets them for a kind of deadline. `reportDueDays`
  * are calendar days after the last day of a meeting. `referenceDocuments` are those that the
  * group works from, by their symbols: one that is in the library is shown with its title and address there, another
- * with what is said here.
+ * with what is said here. `calendarAddress` is where the service gives the calendar of meetings and deadlines to programs
+ * that follow it, e.g. `https://desk.example.org/calendar`; without one the desk offers none to follow.
  *
  * Source: WTDC Resolution 1 (Rev. Buenos Aires, 2017); TDAG-WG-SOP/5.
  */

@@ -5,12 +5,16 @@ import { launchBrowser } from '../support/browser';
 import { drawCards } from './cardPage';
 import { cardSamples } from './cardSamples';
 import { CARD_THEMES } from './cardThemes';
+import { shootWebPart } from './webPartViews';
 
 const FOLDER = resolve(__dirname, '../../gallery');
 /** About the width of a card on a phone, and the widest that Teams shows on a desktop. */
 const WIDTHS = { phone: 340, desktop: 600 } as const;
 
-/** Takes a picture of every card of the bot, one for each theme and width, with the six languages side by side. */
+/**
+ * Takes a picture of every card of the bot, one for each theme and width, with the six languages side by side, and of the
+ * web part's overview of a meeting. The web part must have been built.
+ */
 async function main(): Promise<void> {
   const samples = LANGUAGES.map((language) => ({ language, cards: cardSamples(language) }));
   await rm(FOLDER, { recursive: true, force: true });
@@ -29,7 +33,8 @@ async function main(): Promise<void> {
   } finally {
     await browser.close();
   }
-  console.log(`Every card in six languages and three themes: ${FOLDER}`);
+  await shootWebPart(FOLDER);
+  console.log(`Every card in six languages and three themes, and the web part in its looks: ${FOLDER}`);
 }
 
 void main();

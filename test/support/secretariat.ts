@@ -5,6 +5,7 @@ import type { Meeting } from '../../src/rules/meeting';
 import type { Contribution, ContributionMetadata, ContributionPart, DerivedColumns } from '../../src/site/contribution';
 import { smallDocx } from './documents';
 import type { TestSite } from './provisionedSite';
+import type { HostedWebPart } from './webPart';
 
 /** A document in the library, as a delegate submits it and the service checks it. */
 export interface LibraryDocument {
@@ -55,6 +56,14 @@ export async function putDocument(site: TestSite, meeting: Meeting | undefined, 
     ...document.columns
   });
   return (await service.get(id)) as Contribution;
+}
+
+/** Opens the secretariat's view at the documents of the next meeting; the query is the workbench's. */
+export async function openDocuments(webPart: HostedWebPart, query = ''): Promise<Page> {
+  const page = await webPart.open(`user=secretariat@example.org&${query}`);
+  await page.locator('#desk-part-tab-documents').click();
+  await page.locator('#desk-documents').waitFor();
+  return page;
 }
 
 /** The groups of the list that is shown with the titles in them, in their order. */

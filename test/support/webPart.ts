@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { WorkingGroup } from '../../src/rules/workingGroup';
 import { launchBrowser } from './browser';
 import { makeDocx } from './documents';
 import { teamsTab } from './teamsTab';
@@ -18,9 +19,9 @@ export interface HostedWebPart {
   stop(): Promise<void>;
 }
 
-/** The build must be there: `npm run build`. */
-export async function hostWebPart(now?: string): Promise<HostedWebPart> {
-  const [site, browser] = await Promise.all([provisionedSite(now), launchBrowser()]);
+/** The build must be there: `npm run build`. Settings of the group may be changed. */
+export async function hostWebPart(now?: string, changes: Partial<WorkingGroup> = {}): Promise<HostedWebPart> {
+  const [site, browser] = await Promise.all([provisionedSite(now, changes), launchBrowser()]);
   await provisionDemo(site.connect('service'));
   const contexts: BrowserContext[] = [];
   const openPage: HostedWebPart['open'] = async (query = '', options = {}) => {

@@ -5,12 +5,11 @@ import type { Meeting } from '../../src/rules/meeting';
 import type { Contribution } from '../../src/site/contribution';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
-import { openAction, putDocument, secondMeeting, shownGroups } from '../support/secretariat';
+import { openAction, openDocuments, putDocument, secondMeeting, shownGroups } from '../support/secretariat';
 import type { LibraryDocument } from '../support/secretariat';
 import { hostWebPart } from '../support/webPart';
 import type { HostedWebPart } from '../support/webPart';
 
-const SECRETARIAT = 'user=secretariat@example.org';
 const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
 describe("the secretariat's view of documents", () => {
@@ -27,7 +26,7 @@ describe("the secretariat's view of documents", () => {
   const now = async ({ id }: Contribution): Promise<Contribution> => (await webPart.site.desk().contributions.get(id)) as Contribution;
   const decided = async ({ id }: Contribution): Promise<[string, string][]> => (await webPart.site.desk().decisions.ofContribution(id)).map(({ kind, reason }) => [kind, reason]);
   const open = async (): Promise<Page> => {
-    const page = await webPart.open(SECRETARIAT);
+    const page = await openDocuments(webPart);
     await page.locator('[data-group]').first().waitFor();
     return page;
   };

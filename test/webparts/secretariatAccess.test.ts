@@ -3,7 +3,7 @@ import '@pnp/sp/site-users/web';
 import { SITE_GROUPS } from '../../src/site/schema';
 import { finding } from '../../src/documents/findings';
 import type { Meeting } from '../../src/rules/meeting';
-import { openAction, putDocument, secondMeeting } from '../support/secretariat';
+import { openAction, openDocuments, putDocument, secondMeeting } from '../support/secretariat';
 import { accessibilityProblems, hostWebPart } from '../support/webPart';
 import type { HostedWebPart } from '../support/webPart';
 
@@ -29,7 +29,7 @@ describe("the secretariat's view", () => {
     ['a narrow column', 'width=narrow'],
     ['a phone', 'width=phone']
   ])('is accessible in %s, with a document and its form open and with a meeting’s form open', async (_name, query) => {
-    const page = await webPart.open(`${SECRETARIAT}&${query}`);
+    const page = await openDocuments(webPart, query);
     const row = page.locator('li[data-document]').filter({ hasText: LONG });
     await row.getByRole('button').click();
     await page.getByRole('article').locator('section button').first().click();
@@ -44,7 +44,7 @@ describe("the secretariat's view", () => {
 
   it('can be used with the keyboard alone', async () => {
     const { id } = await putDocument(webPart.site, meeting, { title: 'Decided with the keyboard' });
-    const page = await webPart.open(SECRETARIAT);
+    const page = await openDocuments(webPart);
     await page.getByRole('button', { name: /Details of .*Decided with the keyboard/ }).waitFor();
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let step = 0; step < 80; step += 1) {
@@ -77,7 +77,7 @@ describe("the secretariat's view", () => {
   });
 
   it('says that a meeting has no documents', async () => {
-    const page = await webPart.open(SECRETARIAT);
+    const page = await openDocuments(webPart);
     await page.getByLabel('Meeting', { exact: true }).selectOption({ index: 1 });
     await page.getByText('No document has arrived for this meeting yet.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -90,12 +90,12 @@ describe("the secretariat's view", () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await fetch(new URL('/_local/faults', webPart.site.url), { method: 'DELETE' });
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: 'Documents' }).waitFor();
+    await page.getByRole('heading', { name: 'What needs attention first' }).waitFor();
   });
 
   it('tells a person who was moved from the secretariat to the members meanwhile that the site refuses, and keeps what was typed', async () => {
     const { id } = await putDocument(webPart.site, meeting, { title: 'Refused' });
-    const page = await webPart.open(SECRETARIAT);
+    const page = await openDocuments(webPart);
     await openAction(page, 'Refused', 'Withdraw');
     await page.getByLabel('Reason').fill('No longer mine to decide');
     const { siteGroups } = webPart.site.connect('service').sp.web;

@@ -4,7 +4,7 @@ import type { Meeting } from '../../src/rules/meeting';
 import { smallDocx } from '../support/documents';
 import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
-import { putDocument, secondMeeting } from '../support/secretariat';
+import { openDocuments, putDocument, secondMeeting } from '../support/secretariat';
 import { runService } from '../support/service';
 import { hostWebPart } from '../support/webPart';
 import type { HostedWebPart } from '../support/webPart';
@@ -24,8 +24,7 @@ describe("the secretariat's view of a meeting", () => {
   const now = async (): Promise<Meeting> => (await webPart.site.desk().meetings.get(meeting.id)) as Meeting;
   const decided = async (): Promise<unknown[]> => (await webPart.site.desk().decisions.ofMeeting(meeting.id)).filter(({ contributionId }) => contributionId === undefined);
   const open = async (change?: string): Promise<Page> => {
-    const page = await webPart.open('user=secretariat@example.org');
-    await page.getByRole('heading', { name: 'Documents' }).waitFor();
+    const page = await openDocuments(webPart);
     if (change !== undefined) {
       await page.getByRole('button', { name: change }).click();
       await page.getByRole('form', { name: change }).waitFor();

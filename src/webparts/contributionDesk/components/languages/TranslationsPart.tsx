@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { translationsTable } from '../../../../exports/documentTables';
 import { isolate } from '../../../../messages/isolate';
 import { languageName } from '../../../../messages/locale';
 import { useFollowed } from '../../hooks/useFollowed';
@@ -6,6 +7,7 @@ import { Icon } from '../common/Icon';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
+import { TableButtons } from '../common/TableButtons';
 import { documentName } from '../secretariat/dossier';
 import type { Dossier } from '../secretariat/dossier';
 import { SelectField } from '../submission/SelectField';
@@ -17,13 +19,16 @@ import { matrixStyles } from './matrix.styles';
 import { ReportForm } from './ReportForm';
 import { signStyle, TranslationMatrix } from './TranslationMatrix';
 import type { RecordedStatus } from './TranslationMatrix';
-import { CELL_STATES, translationRows } from './translationRows';
-import type { CellState, TranslationCell, TranslationRow } from './translationRows';
+import { CELL_STATES, countVersions, isWanted, translationRows } from './translationRows';
+import type { CellState, TranslationCell, TranslationFilter, TranslationRow } from './translationRows';
 
 /** A meeting's documents. */
 export interface TranslationsPartProps {
   readonly meetingId: number;
   readonly dossiers: readonly Dossier[];
+  /** By which versions documents are shown; all when there is none. */
+  readonly filter: TranslationFilter | undefined;
+  readonly onFilter: (filter: TranslationFilter | undefined) => void;
   /** Called when something was decided about a document. */
   readonly onChanged: () => void;
 }
@@ -37,14 +42,13 @@ export function TranslationsPart(props: TranslationsPartProps): React.ReactEleme
   );
 }
 
-function TranslationsOfMeeting({ meetingId, dossiers, onChanged }: TranslationsPartProps): React.ReactElement {
+function TranslationsOfMeeting({ meetingId, dossiers, filter, onFilter, onChanged }: TranslationsPartProps): React.ReactElement {
   const { group, languageSite, said, site, translator } = useLanguages();
   const own = dossiers.filter(({ contribution }) => contribution.meetingId === meetingId);
   const ids = own.map(({ contribution }) => contribution.id);
   const [first, last] = ids.length === 0 ? [0, 0] : [Math.min(...ids), Math.max(...ids)];
   const read = React.useCallback(() => languageSite.translations.ofContributions(first, last), [languageSite, first, last]);
   const { value: translations, error, refresh, amend } = useFollowed(read);
-  const [wanted, setWanted] = React.useState<CellState>();
   const [failed, setFailed] = React.useState<{ readonly error: unknown; readonly retry: () => void }>();
   const [message, setMessage] = React.useState<string>();
   const [report, setReport] = React.useState<TranslationRow>();
@@ -54,8 +58,12 @@ function TranslationsOfMeeting({ meetingId, dossiers, onChanged }: TranslationsP
   }
   const today = site.clock.now().toZonedDateTimeISO(group.zone).toPlainDate();
   const rows = translationRows(own, translations, group, today);
-  const countOf = (...states: CellState[]): number => rows.flatMap(({ cells }) => cells.filter(({ state }) => states.includes(state))).length;
-  const shown = wanted === undefined ? rows : rows.filter(({ cells }) => cells.some(({ state }) => state === wanted));
+  const shown = filter === undefined ? rows : rows.filter(({ cells }) => cells.some((cell) => isWanted(cell, filter)));
+  const options: readonly { readonly value: TranslationFilter; readonly text: string }[] = [
+    { value: 'toDo', text: said.t('translations.due') },
+    { value: 'done', text: said.t('translations.done') },
+    ...CELL_STATES.flatMap((value: CellState) => (value === 'original' ? [] : [{ value, text: said.t(`translation.${value}`) }]))
+  ];
 
   const record = async (row: TranslationRow, cell: TranslationCell, status: RecordedStatus): Promise<void> => {
     setFailed(undefined);
@@ -97,17 +105,17 @@ function TranslationsOfMeeting({ meetingId, dossiers, onChanged }: TranslationsP
           <dl className={matrixStyles.counts}>
             <div>
               <dt>{said.t('translations.due')}</dt>
-              <dd data-count="due">{countOf('due', 'inTranslation', 'overdue')}</dd>
+              <dd data-count="due">{countVersions(rows, 'toDo')}</dd>
             </div>
             <div>
               <dt>{said.t('translations.overdue')}</dt>
-              <dd data-count="overdue" data-overdue={countOf('overdue') > 0}>
-                {countOf('overdue')}
+              <dd data-count="overdue" data-overdue={countVersions(rows, 'overdue') > 0}>
+                {countVersions(rows, 'overdue')}
               </dd>
             </div>
             <div>
               <dt>{said.t('translations.done')}</dt>
-              <dd data-count="done">{countOf('available', 'supplied')}</dd>
+              <dd data-count="done">{countVersions(rows, 'done')}</dd>
             </div>
           </dl>
           <ul className={matrixStyles.legend} aria-label={said.t('matrix.legend')}>
@@ -126,9 +134,9 @@ function TranslationsOfMeeting({ meetingId, dossiers, onChanged }: TranslationsP
               label={said.t('translations.filter')}
               isOptional
               placeholder={said.t('translations.filter.all', { count: rows.length })}
-              options={CELL_STATES.filter((state) => state !== 'original').map((value) => ({ value, text: said.t(`translation.${value}`) }))}
-              value={wanted}
-              onChange={setWanted}
+              options={options}
+              value={filter}
+              onChange={onFilter}
             />
           </div>
           <div role="status" className={styles.status}>
@@ -154,7 +162,19 @@ function TranslationsOfMeeting({ meetingId, dossiers, onChanged }: TranslationsP
           {shown.length === 0 ? (
             <p className={styles.quiet}>{said.t('translations.noMatch')}</p>
           ) : (
-            <TranslationMatrix rows={shown} today={today} onRecord={(row, cell, status) => void record(row, cell, status)} onMarkReport={setReport} />
+            <>
+              <TranslationMatrix rows={shown} today={today} onRecord={(row, cell, status) => void record(row, cell, status)} onMarkReport={setReport} />
+              <TableButtons
+                labels={{ xlsx: 'exports.translations.xlsx', csv: 'exports.translations.csv' }}
+                name={`translations-${meetingId}`}
+                tables={(words) => [
+                  translationsTable(
+                    shown.map(({ contribution, cells }) => ({ ...contribution, title: contribution.title ?? contribution.fileName, states: cells.map(({ state }) => said.t(`translation.${state}`)) })),
+                    words
+                  )
+                ]}
+              />
+            </>
           )}
         </>
       )}

@@ -12,6 +12,11 @@ export const CELL_STATES = ['due', 'overdue', 'inTranslation', 'available', 'sup
 /** One of {@link CELL_STATES}. */
 export type CellState = (typeof CELL_STATES)[number];
 
+/** What documents are looked for by their versions: one state, whatever is still to be done, or whatever is done. */
+export type TranslationFilter = Exclude<CellState, 'original'> | 'toDo' | 'done';
+
+const STATES_OF: Readonly<Record<'toDo' | 'done', readonly CellState[]>> = { toDo: ['due', 'inTranslation', 'overdue'], done: ['available', 'supplied'] };
+
 /** A document in one language. */
 export interface TranslationCell {
   readonly state: CellState;
@@ -56,6 +61,16 @@ export function translationRows(dossiers: readonly Dossier[], translations: read
       });
       return { contribution, isReport, cells };
     });
+}
+
+/** Whether a version is one of those that are looked for. */
+export function isWanted({ state }: TranslationCell, filter: TranslationFilter): boolean {
+  return filter === 'toDo' || filter === 'done' ? STATES_OF[filter].includes(state) : state === filter;
+}
+
+/** How many versions of a meeting's documents are looked for by a filter. */
+export function countVersions(rows: readonly TranslationRow[], filter: TranslationFilter): number {
+  return rows.flatMap(({ cells }) => cells.filter((cell) => isWanted(cell, filter))).length;
 }
 
 function stateOf({ status, isOriginal, dueDate }: LanguageVersion, today: Temporal.PlainDate): CellState {

@@ -1,9 +1,8 @@
 import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
-import type { Attention } from '../../../../rules/attention';
 import type { Contribution } from '../../../../site/contribution';
 import { toneStyle } from '../../theme/tones';
-import type { Tone } from '../../theme/tones';
+import { ATTENTION_TONES } from './attentionTones';
 import type { DossierGroup } from './dossier';
 import { DocumentRow } from './DocumentRow';
 import { listStyles as styles } from './list.styles';
@@ -11,8 +10,6 @@ import { useSecretariat } from './secretariatContext';
 
 /** More are shown on demand: a long list is read from its urgent end. */
 const SHOWN = 50;
-
-const TONES: Readonly<Record<Attention, Tone>> = { overdue: 'bad', decision: 'caution', late: 'caution', attention: 'caution', publish: 'plain', none: 'good' };
 
 /** The documents that ask the same. */
 export interface DocumentGroupProps {
@@ -27,7 +24,7 @@ export interface DocumentGroupProps {
 export function DocumentGroup({ group: { attention, dossiers }, wholeOf, selectedId, isNarrow, onOpen }: DocumentGroupProps): React.ReactElement {
   const { words } = useSecretariat();
   const [limit, setLimit] = React.useState(SHOWN);
-  const { borderColor } = toneStyle(TONES[attention]);
+  const { borderColor } = toneStyle(ATTENTION_TONES[attention]);
   const headingId = `desk-group-${attention}`;
   return (
     <section aria-labelledby={headingId} data-group={attention}>

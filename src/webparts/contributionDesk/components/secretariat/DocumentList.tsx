@@ -1,9 +1,11 @@
 import { DefaultButton } from '@fluentui/react/lib/Button';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
+import { documentsTable } from '../../../../exports/documentTables';
 import { ATTENTIONS } from '../../../../rules/attention';
 import type { Contribution } from '../../../../site/contribution';
 import type { Decision } from '../../../../site/decisions';
+import { TableButtons } from '../common/TableButtons';
 import { SelectField } from '../submission/SelectField';
 import { DocumentDetails } from './DocumentDetails';
 import { isOpenFilter, passes } from './documentFilter';
@@ -92,6 +94,13 @@ export function DocumentList({ dossiers, decisions, meetingId, filter, onFilter,
             ? words.t('list.total', { total: dossiers.length })
             : words.t('list.shown', { shown: shown.length, total: dossiers.length })}
       </p>
+      {shown.length > 0 && (
+        <TableButtons
+          labels={{ xlsx: 'exports.documents.xlsx', csv: 'exports.documents.csv' }}
+          name={`documents-${meetingId}`}
+          tables={(exportWords) => [documentsTable(groupByAttention(shown).flatMap(({ dossiers: inOrder }) => inOrder.map(({ contribution }) => contribution)), exportWords)]}
+        />
+      )}
       {dossiers.length > 0 && shown.length === 0 && (
         <div>
           <p>{words.t('list.noMatch')}</p>

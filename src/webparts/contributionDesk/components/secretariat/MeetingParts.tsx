@@ -5,9 +5,14 @@ import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { useSecretariat } from './secretariatContext';
 
-const PARTS = ['documents', 'languages', 'translations', 'regions', 'reminders'] as const;
+const PARTS = ['overview', 'documents', 'languages', 'translations', 'regions', 'reminders'] as const;
 /** What the secretariat looks at of a meeting. */
 export type MeetingPart = (typeof PARTS)[number];
+
+/** The id of the tab of a part, for the focus. */
+export function partTabId(part: MeetingPart): string {
+  return `desk-part-tab-${part}`;
+}
 
 /** The parts of a meeting and the one that is shown. */
 export interface MeetingPartsProps {
@@ -28,7 +33,7 @@ export function MeetingParts({ part, onPart, draw }: MeetingPartsProps): React.R
         styles={{ root: { marginInlineStart: -8, marginBottom: 16, display: 'flex', flexWrap: 'wrap' } }}
         headersOnly
         selectedKey={part}
-        getTabId={(key) => `desk-part-tab-${key}`}
+        getTabId={(key) => partTabId(key as MeetingPart)}
         onLinkClick={(item) => onPart(item?.props.itemKey as MeetingPart)}
       >
         {PARTS.map((each) => (
@@ -36,7 +41,7 @@ export function MeetingParts({ part, onPart, draw }: MeetingPartsProps): React.R
         ))}
       </Pivot>
       {PARTS.filter((each) => each === part || seen.includes(each)).map((each) => (
-        <div key={each} role="tabpanel" aria-labelledby={`desk-part-tab-${each}`} hidden={each !== part}>
+        <div key={each} role="tabpanel" aria-labelledby={partTabId(each)} hidden={each !== part}>
           {draw[each]()}
         </div>
       ))}

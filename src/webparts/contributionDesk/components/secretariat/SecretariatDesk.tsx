@@ -14,13 +14,16 @@ import type { DocumentFilter } from './documentFilter';
 import { DocumentList } from './DocumentList';
 import { dossierOf } from './dossier';
 import { MeetingPanel } from './MeetingPanel';
-import { FetchedPart, MeetingParts } from './MeetingParts';
+import { FetchedPart, MeetingParts, partTabId } from './MeetingParts';
 import type { MeetingPart } from './MeetingParts';
 import { readMeeting } from './readMeeting';
 import { useSecretariat } from './secretariatContext';
 import { useLinkedPlace } from './useLinkedPlace';
 import { useFollowed } from '../../hooks/useFollowed';
+import type { TranslationFilter } from '../languages/translationRows';
+import type { OverviewDoors } from '../overview/overviewContext';
 
+const loadOverviewPart = () => import(/* webpackChunkName: 'overview' */ '../overview/OverviewPart');
 const loadLanguagesPart = () => import(/* webpackChunkName: 'languages' */ '../languages/LanguagesPart');
 const loadTranslationsPart = () => import(/* webpackChunkName: 'translations' */ '../languages/TranslationsPart');
 const loadRegions = () => import(/* webpackChunkName: 'regions' */ '../regions/RegionsSection');
@@ -37,7 +40,7 @@ export function SecretariatDesk(): React.ReactElement {
   const linked = useLinkedPlace();
   const latestFirst = [...meetings].sort((one, other) => (one.start.toString() < other.start.toString() ? 1 : -1));
   const [chosen, setChosen] = React.useState(() => (nextMeeting(meetings, site.clock.now(), group.zone) ?? latestFirst[0])?.id);
-  const [part, setPart] = React.useState<MeetingPart>('documents');
+  const [part, setPart] = React.useState<MeetingPart>('overview');
   React.useEffect(() => linked.meeting && setChosen(linked.meeting.id), [linked.meeting]);
   React.useEffect(() => linked.document && setPart('documents'), [linked.document]);
   const choose = (value: string | undefined): void => {
@@ -95,6 +98,32 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
   const read = React.useCallback(async () => ({ ...(await readMeeting(site, meetingId)), readAt: site.clock.now() }), [site, meetingId]);
   const { value, error, refresh, amend } = useFollowed(read);
   const [filter, setFilter] = React.useState<DocumentFilter>({});
+  const [translationFilter, setTranslationFilter] = React.useState<TranslationFilter>();
+  const [toOpen, setToOpen] = React.useState(linked);
+  React.useEffect(() => linked && setToOpen(linked), [linked]);
+  const doors = React.useMemo((): OverviewDoors => {
+    const go = (to: MeetingPart): void => {
+      onPart(to);
+      // What was pressed is hidden now; the focus goes where the person was led.
+      window.setTimeout(() => document.getElementById(partTabId(to))?.focus(), 0);
+    };
+    return {
+      openDocuments: (wanted) => {
+        setFilter(wanted);
+        go('documents');
+      },
+      openDocument: (wanted) => {
+        // Another value each time: the document may have been closed since.
+        setToOpen({ ...wanted });
+        onPart('documents');
+      },
+      openLanguages: () => go('languages'),
+      openTranslations: (wanted) => {
+        setTranslationFilter(wanted);
+        go('translations');
+      }
+    };
+  }, [onPart]);
   React.useEffect(() => value && onMeetingsRead(value.meetings), [value, onMeetingsRead]);
   const dossiers = React.useMemo(
     () => value?.documents.map((document) => dossierOf(document, value.decisions, value.readAt, group)),
@@ -128,6 +157,7 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
         part={part}
         onPart={onPart}
         draw={{
+          overview: () => <FetchedPart load={loadOverviewPart}>{({ OverviewPart }) => <OverviewPart meeting={meeting} dossiers={dossiers} doors={doors} />}</FetchedPart>,
           documents: () => (
             <DocumentList
               dossiers={dossiers}
@@ -135,7 +165,7 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
               meetingId={meetingId}
               filter={filter}
               onFilter={setFilter}
-              linked={linked}
+              linked={toOpen}
               onChanged={(changed) =>
                 amend((known) => ({
                   ...known,
@@ -146,7 +176,9 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
           ),
           languages: () => <FetchedPart load={loadLanguagesPart}>{({ LanguagesPart }) => <LanguagesPart meeting={meeting} onChanged={refresh} />}</FetchedPart>,
           translations: () => (
-            <FetchedPart load={loadTranslationsPart}>{({ TranslationsPart }) => <TranslationsPart meetingId={meetingId} dossiers={dossiers} onChanged={refresh} />}</FetchedPart>
+            <FetchedPart load={loadTranslationsPart}>
+              {({ TranslationsPart }) => <TranslationsPart meetingId={meetingId} dossiers={dossiers} filter={translationFilter} onFilter={setTranslationFilter} onChanged={refresh} />}
+            </FetchedPart>
           ),
           regions: () => <FetchedPart load={loadRegions}>{({ RegionsSection }) => <RegionsSection meetingId={meetingId} />}</FetchedPart>,
           reminders: () => <FetchedPart load={loadReminders}>{({ RemindersPart }) => <RemindersPart meeting={meeting} />}</FetchedPart>
