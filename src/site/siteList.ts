@@ -84,6 +84,15 @@ export class SiteList<S extends ListSchema> {
     }
     return newEtag;
   }
+
+  /** Removes an item for good; one that is gone already is no error. */
+  public async remove(id: number): Promise<void> {
+    try {
+      await this.list.items.getById(id).delete();
+    } catch (error) {
+      absentItem(error);
+    }
+  }
 }
 
 /** @throws the error itself unless it says that the item is absent; a missing list is another matter */
