@@ -20,6 +20,7 @@ module.exports = {
   moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/release/', '<rootDir>/temp/', '<rootDir>/.desk/'],
-  testTimeout: 60000,
+  // Generous, because machines differ and a test that passes does not wait for it.
+  testTimeout: 180000,
   reporters: ['default', '<rootDir>/config/closingCountReporter.cjs']
 };

@@ -185,22 +185,22 @@ export class DeskBot extends TeamsActivityHandler {
 
   /** A search from the compose box. */
   protected override async handleTeamsMessagingExtensionQuery(context: TurnContext, query: MessagingExtensionQuery): Promise<MessagingExtensionResponse> {
-    return answerSearch(query, this.extensionSources(context), languageOfTeams(context.activity));
+    return answerSearch(query, this.extensionSources(context), await this.languageOf(context));
   }
 
   /** A link that was pasted into the compose box. */
   protected override async handleTeamsAppBasedLinkQuery(context: TurnContext, query: AppBasedLinkQuery): Promise<MessagingExtensionResponse> {
-    return unfurl(query, this.extensionSources(context), languageOfTeams(context.activity));
+    return unfurl(query, this.extensionSources(context), await this.languageOf(context));
   }
 
   /** The action on a message "about a document" is chosen. */
   protected override async handleTeamsMessagingExtensionFetchTask(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
-    return askAboutDocument(action, this.extensionSources(context), languageOfTeams(context.activity));
+    return askAboutDocument(action, this.extensionSources(context), await this.languageOf(context));
   }
 
   /** The dialog of that action is sent. */
   protected override async handleTeamsMessagingExtensionSubmitAction(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
-    return answerAboutDocument(action, this.extensionSources(context), languageOfTeams(context.activity));
+    return answerAboutDocument(action, this.extensionSources(context), await this.languageOf(context));
   }
 
   /** The same by `Action.Submit`, from a client that does not know `Action.Execute`. */
@@ -211,6 +211,11 @@ export class DeskBot extends TeamsActivityHandler {
     } else if (!(await replaceCard(context, answer.card))) {
       await context.sendActivity(cardMessage(answer.card));
     }
+  }
+
+  /** The language that the person chose, else the one that Teams says. */
+  private async languageOf(context: TurnContext): Promise<Language> {
+    return (await this.attendance.people.chosenLanguage(context)) ?? languageOfTeams(context.activity);
   }
 
   /** What an answer in this turn needs, by the site's facts and clock of now. @throws SiteError */
@@ -313,7 +318,7 @@ export class DeskBot extends TeamsActivityHandler {
     if (this.fileMessages.isRepeated(activity)) {
       return;
     }
-    const language = languageOfTeams(activity);
+    const language = await this.languageOf(context);
     if (activity.conversation.conversationType === 'personal') {
       await this.sendEach(context, language, (answering) => offerFiles(files, this.actSources(context), answering));
     } else {

@@ -13,7 +13,7 @@ import type { Decision } from '../site/decisions';
 import type { Delegation } from '../site/delegations';
 import type { ListedRequest } from '../site/languageRequests';
 import type { LanguageSite } from '../site/languageSite';
-import type { CountedDeadline } from './cards/deadlineCard';
+import type { CountedDeadline } from '../messages/reminderWording';
 
 /** A request of a delegation that the reader speaks for. */
 export interface OwnRequest {

@@ -23,26 +23,33 @@ import mailEs from './catalogue/mail.es.json';
 import mailFr from './catalogue/mail.fr.json';
 import mailRu from './catalogue/mail.ru.json';
 import mailZh from './catalogue/mail.zh.json';
+import reminderAr from './catalogue/reminder.ar.json';
+import reminderEn from './catalogue/reminder.en.json';
+import reminderEs from './catalogue/reminder.es.json';
+import reminderFr from './catalogue/reminder.fr.json';
+import reminderRu from './catalogue/reminder.ru.json';
+import reminderZh from './catalogue/reminder.zh.json';
 import termsAr from './catalogue/terms.ar.json';
 import termsEn from './catalogue/terms.en.json';
 import termsEs from './catalogue/terms.es.json';
 import termsFr from './catalogue/terms.fr.json';
 import termsRu from './catalogue/terms.ru.json';
 import termsZh from './catalogue/terms.zh.json';
+import type { ReminderKey } from './reminderWording';
 import { createTranslator } from './translator';
 import type { Messages, Translator } from './translator';
 
 /** The keys of everything that the bot and the service say: the shared terms, the findings, what is said of languages
- * and regions, the bot's own texts and those around e-mail. */
-export type MessageKey = keyof typeof termsEn | keyof typeof findingsEn | keyof typeof languagesEn | keyof typeof botEn | keyof typeof mailEn;
+ * and regions, the bot's own texts, those around e-mail and those of the reminders. */
+export type MessageKey = keyof typeof termsEn | keyof typeof findingsEn | keyof typeof languagesEn | keyof typeof botEn | keyof typeof mailEn | ReminderKey;
 
 const MESSAGES: Readonly<Record<Language, Messages<MessageKey>>> = {
-  ar: { ...termsAr, ...findingsAr, ...languagesAr, ...botAr, ...mailAr },
-  zh: { ...termsZh, ...findingsZh, ...languagesZh, ...botZh, ...mailZh },
-  en: { ...termsEn, ...findingsEn, ...languagesEn, ...botEn, ...mailEn },
-  fr: { ...termsFr, ...findingsFr, ...languagesFr, ...botFr, ...mailFr },
-  ru: { ...termsRu, ...findingsRu, ...languagesRu, ...botRu, ...mailRu },
-  es: { ...termsEs, ...findingsEs, ...languagesEs, ...botEs, ...mailEs }
+  ar: { ...termsAr, ...findingsAr, ...languagesAr, ...botAr, ...mailAr, ...reminderAr },
+  zh: { ...termsZh, ...findingsZh, ...languagesZh, ...botZh, ...mailZh, ...reminderZh },
+  en: { ...termsEn, ...findingsEn, ...languagesEn, ...botEn, ...mailEn, ...reminderEn },
+  fr: { ...termsFr, ...findingsFr, ...languagesFr, ...botFr, ...mailFr, ...reminderFr },
+  ru: { ...termsRu, ...findingsRu, ...languagesRu, ...botRu, ...mailRu, ...reminderRu },
+  es: { ...termsEs, ...findingsEs, ...languagesEs, ...botEs, ...mailEs, ...reminderEs }
 };
 
 const translators = new Map<Language, Translator<MessageKey>>();

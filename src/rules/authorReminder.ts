@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DeadlineKind } from './deadlineKind';
 import type { Meeting } from './meeting';
-import { planAllReminders, reminderAction } from './reminderPlan';
+import { isRemindedOf, planReminders, reminderAction } from './reminderPlan';
 import type { PlannedReminder } from './reminderPlan';
 import type { WorkingGroup } from './workingGroup';
 
@@ -19,11 +19,15 @@ export interface UnfinishedDocument {
  * last that is due, while the deadline is open and the group works.
  */
 export function dueForAuthors(meetings: readonly Meeting[], group: WorkingGroup, at: Temporal.Instant): PlannedReminder[] {
-  const plan = planAllReminders(meetings, group);
-  return plan.flatMap((reminder) => {
-    const action = reminderAction(reminder, plan, { kinds: OF_CONTRIBUTIONS }, group, { at, isInterpretationDecided: false });
-    return action?.kind === 'due' ? [{ ...reminder, deadlines: action.deadlines }] : [];
-  });
+  return meetings
+    .filter((meeting) => isRemindedOf(meeting, group, at))
+    .flatMap((meeting) => {
+      const plan = planReminders(meeting, group);
+      return plan.flatMap((reminder) => {
+        const action = reminderAction(reminder, plan, { kinds: OF_CONTRIBUTIONS }, group, { at, isInterpretationDecided: false });
+        return action?.kind === 'due' ? [{ ...reminder, deadlines: action.deadlines }] : [];
+      });
+    });
 }
 
 /**

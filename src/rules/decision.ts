@@ -3,7 +3,7 @@ import type { DocStatus, Standing } from './contribution';
 
 /**
  * What the secretariat or the chair decides, each with a reason where the working methods leave a choice:
- * about a document (`accept`, `publish`, `hold` it for the next meeting, `admit` it late by the chair's exception,
+ * about a document (`accept`, `publish`, `hold` it for the next meeting, `release` what was held, `admit` it late by the chair's exception,
  * `reassign` it to another meeting, `withdraw` it, `keepStanding` or `applyStanding` when a meeting moved, `markReport`
  * when it is a report of the group), or about a meeting (`extendDeadline`, `postpone`, `cancel`, `languageFunds` for
  * what is known of the money, `interpretation` for the languages).
@@ -12,6 +12,7 @@ export const DECISION_KINDS = [
   'accept',
   'publish',
   'hold',
+  'release',
   'admit',
   'reassign',
   'withdraw',
@@ -59,7 +60,7 @@ export interface DecidedState {
 
 /**
  * What follows from the decisions about a document. The last one counts, with two exceptions: what is published stays
- * published unless it is withdrawn, and what was decided with a view to a meeting (`hold`, `admit`, `keepStanding`,
+ * published unless it is withdrawn, and what was decided with a view to a meeting (`hold`, `release`, `admit`, `keepStanding`,
  * `applyStanding`) counts for that meeting only. Accepting a withdrawn document takes it back in.
  * @param decisions oldest first
  * @param meetingId the meeting that the document is for now
@@ -91,6 +92,9 @@ export function decidedState(decisions: readonly DocumentDecision[], meetingId: 
           held = true;
           admittedAt = undefined;
         }
+        break;
+      case 'release':
+        held = held && !isForMeeting;
         break;
       case 'admit':
         if (isForMeeting) {

@@ -46,16 +46,30 @@ export type ReminderAction =
   /** Not to be posted, for a reason that is recorded. */
   | { readonly kind: 'skipped'; readonly reason: SkipReason };
 
+/** A reminder of the plan about which something is to be done for a subscriber. */
+export interface DueReminder {
+  /** As it is planned, which gives it its key. */
+  readonly reminder: PlannedReminder;
+  readonly action: Exclude<ReminderAction, { readonly kind: 'coming' }>;
+}
+
 /** What decides about a reminder besides the plan. */
 export interface ReminderCircumstances {
   readonly at: Temporal.Instant;
   /** Whether the interpretation at the reminder's meeting is decided. */
   readonly isInterpretationDecided: boolean;
+  /** Whether the secretariat wants it posted now, before its time and outside working time. */
+  readonly isOrdered?: boolean;
 }
+
+/** Nothing is recorded of what passed longer ago: otherwise a new channel would get a record of every reminder there ever was. */
+const RECORDED_DAYS = 30;
+/** By how much a step can come earlier because the group does not work: the longest run of days off that is reckoned with. */
+const LONGEST_DAYS_OFF = 60;
 
 /** The reminders for some meetings, in order of their posting. */
 export function planAllReminders(meetings: readonly Meeting[], group: WorkingGroup): PlannedReminder[] {
-  return meetings.flatMap((meeting) => planReminders(meeting, group)).sort(inOrder);
+  return meetings.flatMap((meeting) => planReminders(meeting, group)).sort(inPostingOrder);
 }
 
 /**
@@ -76,12 +90,44 @@ export function planReminders(meeting: Meeting, group: WorkingGroup): PlannedRem
       });
     }
   }
-  return [...shared.values()].sort(inOrder);
+  return [...shared.values()].sort(inPostingOrder);
+}
+
+/**
+ * Whether something can be to be done about a meeting's reminders at an instant. A quick look at its days, so that of many
+ * meetings only those need to be planned for.
+ */
+export function isRemindedOf(meeting: Meeting, group: WorkingGroup, at: Temporal.Instant): boolean {
+  const today = at.toZonedDateTimeISO(group.zone).toPlainDate();
+  const steps = [group.reminderDaysBefore, ...Object.values(group.reminderDaysBeforeByKind)].flat();
+  const earliest = Math.max(group.translationDays, group.publicationDays, group.languageRequestDays) + Math.max(0, ...steps) + LONGEST_DAYS_OFF;
+  const { start, end, agreedDeadline } = meeting;
+  const first = agreedDeadline !== undefined && Temporal.PlainDate.compare(agreedDeadline, start) < 0 ? agreedDeadline : start;
+  const isNear = Temporal.PlainDate.compare(first.subtract({ days: earliest }), today) <= 0;
+  return isNear && Temporal.PlainDate.compare(end.add({ days: Math.max(group.reportDueDays, 0) + RECORDED_DAYS }), today) >= 0;
+}
+
+/** Whether a reminder passed so lately, or is still to pass, that what became of it is recorded. */
+export function isRecorded({ deadlines: [{ closesAt }] }: PlannedReminder, at: Temporal.Instant): boolean {
+  return closesAt.epochMilliseconds + RECORDED_DAYS * 24 * 3_600_000 >= at.epochMilliseconds;
+}
+
+/**
+ * Of the reminders for one meeting those that are to be posted to a subscriber at an instant or recorded as not posted.
+ * @param plan all reminders for the meeting
+ */
+export function dueReminders(plan: readonly PlannedReminder[], subscription: Pick<Subscription, 'kinds'>, group: WorkingGroup, circumstances: ReminderCircumstances): DueReminder[] {
+  return plan
+    .filter((reminder) => isRecorded(reminder, circumstances.at))
+    .flatMap((reminder) => {
+      const action = reminderAction(reminder, plan, subscription, group, circumstances);
+      return action === undefined || action.kind === 'coming' ? [] : [{ reminder, action }];
+    });
 }
 
 /**
  * What is to be done about a reminder of the plan for a subscriber.
- * @param plan all reminders of the same plan
+ * @param plan all reminders for the same meeting
  * @returns undefined when the subscriber wants none of its deadlines
  */
 export function reminderAction(
@@ -89,20 +135,20 @@ export function reminderAction(
   plan: readonly PlannedReminder[],
   subscription: Pick<Subscription, 'kinds'>,
   group: WorkingGroup,
-  { at, isInterpretationDecided }: ReminderCircumstances
+  { at, isInterpretationDecided, isOrdered = false }: ReminderCircumstances
 ): ReminderAction | undefined {
   const wanted = reminder.deadlines.filter(({ kind }) => isSubscribed(subscription, kind));
   const isDue = (step: PlannedReminder): boolean => Temporal.Instant.compare(step.dueAt.toInstant(), at) <= 0;
   if (wanted.length === 0) {
     return undefined;
   }
-  if (!isDue(reminder)) {
+  if (!isDue(reminder) && !isOrdered) {
     return { kind: 'coming' };
   }
   if (!isOpen(wanted[0], at)) {
     return { kind: 'skipped', reason: 'tooLate' };
   }
-  const later = plan.filter((step) => step.meeting.id === reminder.meeting.id && step.daysBefore < reminder.daysBefore && isDue(step));
+  const later = plan.filter((step) => step.daysBefore < reminder.daysBefore && isDue(step));
   const last = wanted.filter((deadline) => !later.some((step) => step.deadlines.some((other) => isSame(other, deadline))));
   if (last.length === 0) {
     return { kind: 'skipped', reason: 'overtaken' };
@@ -111,7 +157,7 @@ export function reminderAction(
   if (first === undefined) {
     return { kind: 'skipped', reason: 'decided' };
   }
-  return isPostingTime(at, first.closesAt.toInstant(), group) ? { kind: 'due', deadlines: [first, ...others] } : { kind: 'coming' };
+  return isOrdered || isPostingTime(at, first.closesAt.toInstant(), group) ? { kind: 'due', deadlines: [first, ...others] } : { kind: 'coming' };
 }
 
 /** A reminder of an earlier plan that is not posted any more, and why. */
@@ -182,7 +228,7 @@ function isSame(one: Deadline, other: Deadline): boolean {
 }
 
 /** By their moment; what is due at one moment by meeting and date, so that a plan does not depend on the order of meetings. */
-function inOrder(a: PlannedReminder, b: PlannedReminder): number {
+export function inPostingOrder(a: PlannedReminder, b: PlannedReminder): number {
   return (
     Temporal.ZonedDateTime.compare(a.dueAt, b.dueAt) ||
     Temporal.PlainDate.compare(a.deadlines[0].date, b.deadlines[0].date) ||

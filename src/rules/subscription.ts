@@ -1,6 +1,7 @@
 import { subjectOfKind } from './deadlineKind';
 import type { DeadlineKind } from './deadlineKind';
 import type { Language } from './language';
+import { wantsAll } from './reminderSettings';
 
 /** Whoever gets reminders: a channel, a group chat or a person. */
 export interface Subscription {
@@ -16,5 +17,5 @@ export interface Subscription {
  * whoever waits for it; the draft report is the secretariat's and the rapporteur's, so it has to be chosen.
  */
 export function isSubscribed({ kinds }: Pick<Subscription, 'kinds'>, kind: DeadlineKind): boolean {
-  return kinds.length === 0 ? kind !== 'reportDue' : kinds.some((chosen) => chosen === kind || subjectOfKind(chosen) === subjectOfKind(kind));
+  return (wantsAll(kinds) && kind !== 'reportDue') || kinds.some((chosen) => chosen === kind || subjectOfKind(chosen) === subjectOfKind(kind));
 }

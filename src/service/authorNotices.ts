@@ -13,6 +13,7 @@ import type { PostOutcome } from '../bot/proactive';
 import { translatorFor } from '../messages/allMessages';
 import { STANDINGS } from '../rules/contribution';
 import type { Standing } from '../rules/contribution';
+import { ASKED_BY_SECRETARIAT } from '../site/authorNotices';
 import type { AuthorNotice, NoticeSubject } from '../site/authorNotices';
 import type { Contribution, DerivedColumns } from '../site/contribution';
 import type { DeskSite } from '../site/deskSite';
@@ -55,7 +56,8 @@ export interface AuthorNoticesParts {
 /**
  * Decides what authors are told of their documents, and tells them in their chat with the bot, once for each document
  * and what is said of it:
- * - a document needs attention: what is missing, with the form to complete it; and again before a deadline that it may miss;
+ * - a document needs attention: what is missing, with the form to complete it; and again before a deadline that it may
+ *   miss, or when the secretariat asks;
  * - its meeting moved, or it was decided upon, and with it the document's standing: what it was and what it is.
  *
  * A notice is entered on the site before the check's result is written, so a stop in between loses none; before it is
@@ -158,6 +160,9 @@ export class AuthorNotifier {
       const card = { contribution, meetings: choosableMeetings(meetings, contribution.meetingId, at, group.zone), group, deskUrl, translator };
       if (notice.detail === '') {
         return attentionNotice(contribution, contribution)?.key === notice.key ? completionCard(card) : undefined;
+      }
+      if (notice.detail === ASKED_BY_SECRETARIAT) {
+        return contribution.docStatus === 'needsAttention' ? completionCard({ ...card, isAskedFor: true }) : undefined;
       }
       const deadline = deadlineToldIn(notice.detail, meetings, group, at);
       return contribution.docStatus === 'needsAttention' && deadline !== undefined ? completionCard({ ...card, before: { deadline, at } }) : undefined;

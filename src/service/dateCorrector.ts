@@ -10,11 +10,10 @@ import { correctionKey, dateCorrections, deadlineInPlaceOf } from '../rules/date
 import type { Announcement, DateCorrection } from '../rules/dateCorrection';
 import { DEADLINE_KINDS, subjectOfKind } from '../rules/deadlineKind';
 import type { DeadlineKind } from '../rules/deadlineKind';
-import { deadlineList, deadlinesOf } from '../rules/deadlines';
 import type { Meeting } from '../rules/meeting';
 import { quietUntil } from '../rules/quietHours';
 import type { WorkingGroup } from '../rules/workingGroup';
-import { isPostingTime } from '../rules/workingTime';
+import { isPostingTime, nextWorkingTime } from '../rules/workingTime';
 import type { DeskSite } from '../site/deskSite';
 import type { ReminderRecord } from '../site/reminders';
 import type { Log } from './log';
@@ -23,7 +22,7 @@ import type { Subscriber } from './subscriber';
 
 /** What the corrector works with. */
 export interface DateCorrectorParts {
-  readonly site: Pick<DeskSite, 'reminders'>;
+  readonly site: { readonly reminders: Pick<DeskSite['reminders'], 'postedTo' | 'postedAs'> };
   readonly deskUrl: string;
   readonly poster: OncePoster;
   readonly log: Log;
@@ -38,22 +37,18 @@ export interface CorrectionFacts {
   readonly now: Temporal.Instant;
 }
 
-/** What the subscribers were told about the meetings. */
+/** What a subscriber was told about meetings whose dates have changed. */
 export interface Told {
-  /** What a subscriber was told about a meeting, as of the last time that its dates changed. */
-  announcements(meeting: Meeting, subscriber: Subscriber): readonly Announcement[];
-  /** Whether a subscriber is being told that a deadline is on another day, or waits for working time or the end of its quiet hours to be told. */
-  isCorrecting(meeting: Meeting, subscriber: Subscriber, kind: DeadlineKind): boolean;
+  /** About a meeting; none about one whose dates never changed. */
+  announcements(meeting: Meeting): readonly Announcement[];
+  /** Whether the subscriber is being told that a deadline is on another day, or waits for working time or the end of its quiet hours to be told. */
+  isCorrecting(meeting: Meeting, kind: DeadlineKind): boolean;
+  /** When it is to be looked at again; undefined when nothing is left to be corrected. */
+  readonly againAt?: Temporal.Instant;
 }
 
 interface Post extends OncePost {
   readonly correction: DateCorrection;
-}
-
-/** What was posted about a meeting when it had the dates of the print. */
-interface Posted {
-  readonly print: string;
-  readonly records: readonly ReminderRecord[];
 }
 
 /**
@@ -62,66 +57,54 @@ interface Posted {
  * message notifies nobody, so the new message is what counts and is posted after the change, once.
  */
 export class DateCorrector {
-  /** By meeting; read again when its dates change, and until nothing is left to be corrected. */
-  private readonly posted = new Map<number, Posted>();
-
   public constructor(private readonly parts: DateCorrectorParts) {}
 
   /**
-   * Posts the corrections that are due.
-   * @throws SiteError when the site fails; the next run does the rest
+   * Posts the corrections that are due to a subscriber.
+   * @param changed the meetings whose dates have changed since anybody was told of them
+   * @throws SiteError when the site fails; the next time does the rest
    */
-  public async run(subscribers: readonly Subscriber[], facts: CorrectionFacts): Promise<Told> {
+  public async correct(subscriber: Subscriber, changed: readonly Meeting[], facts: CorrectionFacts): Promise<Told> {
+    const { poster } = this.parts;
     const correcting = new Set<string>();
-    const told = new Map<number, readonly ReminderRecord[]>();
-    for (const meeting of facts.meetings) {
-      let records = await this.recordsOf(meeting, subscribers, facts.group);
-      let isDone = true;
-      for (const subscriber of subscribers) {
-        let posts = postsFor(subscriber, records, meeting, facts);
-        const open = await this.parts.poster.open(posts);
-        if (posts.some((post) => this.parts.poster.isSettled(post))) {
-          // Another service has posted one of them since the records were read; without it the reminder would tell the date again.
-          this.posted.delete(meeting.id);
-          records = await this.recordsOf(meeting, subscribers, facts.group);
-          posts = postsFor(subscriber, records, meeting, facts);
-        }
-        isDone &&= posts.every((post) => this.parts.poster.isSettled(post));
-        // One that failed and pauses keeps no reminder back: that would tell the new date as well.
-        open.forEach(({ correction: { kind } }) => correcting.add(subjectIn(meeting, subscriber, kind)));
-        await this.correct(open, subscriber, meeting, facts);
+    const told = new Map<number, readonly Announcement[]>();
+    let againAt: Temporal.Instant | undefined;
+    for (const meeting of changed) {
+      let records = await this.recordsOf(meeting, subscriber);
+      let posts = postsFor(subscriber, records, meeting, facts);
+      const open = await poster.open(posts);
+      if (posts.some((post) => poster.isSettled(post))) {
+        // Another service has posted one of them since the records were read; without it the reminder would tell the date again.
+        records = await this.recordsOf(meeting, subscriber);
+        posts = postsFor(subscriber, records, meeting, facts);
       }
-      told.set(meeting.id, records);
-      if (!isDone) {
-        this.posted.delete(meeting.id);
+      // One that failed and pauses keeps no reminder back: that would tell the new date as well.
+      open.forEach(({ correction: { kind } }) => correcting.add(subjectIn(meeting, kind)));
+      const waitsUntil = waitingTime(open, subscriber, facts);
+      if (waitsUntil === undefined) {
+        await this.post(open, subscriber, meeting, facts);
       }
+      if (posts.some((post) => !poster.isSettled(post))) {
+        againAt = earlier(againAt, waitsUntil ?? facts.now);
+      }
+      told.set(meeting.id, announcementsIn(records));
     }
     return {
-      announcements: (meeting, subscriber) => announcementsTo(subscriber, told.get(meeting.id) ?? []),
-      isCorrecting: (meeting, subscriber, kind) => correcting.has(subjectIn(meeting, subscriber, kind))
+      announcements: ({ id }) => told.get(id) ?? [],
+      isCorrecting: (meeting, kind) => correcting.has(subjectIn(meeting, kind)),
+      ...(againAt === undefined ? {} : { againAt })
     };
   }
 
-  private async recordsOf(meeting: Meeting, subscribers: readonly Subscriber[], group: WorkingGroup): Promise<readonly ReminderRecord[]> {
-    const print = JSON.stringify([meeting.status, deadlineList(deadlinesOf(meeting, group)).map(({ kind, date }) => [kind, date.toString()]), subscribers.map(({ key }) => key)]);
-    const known = this.posted.get(meeting.id);
-    if (known?.print === print) {
-      return known.records;
-    }
-    const records = await this.parts.site.reminders.postedAbout(meeting.id);
-    this.posted.set(meeting.id, { print, records });
-    return records;
+  private async recordsOf({ id }: Meeting, { key }: Subscriber): Promise<readonly ReminderRecord[]> {
+    return aboutDeadlines(await this.parts.site.reminders.postedTo(key, id));
   }
 
-  private async correct(posts: readonly Post[], subscriber: Subscriber, meeting: Meeting, facts: CorrectionFacts): Promise<void> {
+  private async post(posts: readonly Post[], subscriber: Subscriber, meeting: Meeting, facts: CorrectionFacts): Promise<void> {
     const { poster, deskUrl } = this.parts;
-    const { group, now } = facts;
+    const { group } = facts;
     const [first, ...others] = posts;
-    const isTime = posts.some(({ correction }) => {
-      const latest = knownBy(correction, now, group);
-      return isPostingTime(now, latest, group) && quietUntil(now, latest, subscriber.quietHours, group.zone) === undefined;
-    });
-    if (first === undefined || !isTime) {
+    if (first === undefined) {
       return;
     }
     await this.supersede(posts, subscriber, meeting, facts);
@@ -141,24 +124,20 @@ export class DateCorrector {
     const { site, deskUrl, log } = this.parts;
     const where = readPlace(subscriber.key, subscriber.target.reference);
     const subjects = new Set(posts.map(({ correction }) => subjectOfKind(correction.kind)));
-    const byMeeting: (readonly [Meeting, readonly ReminderRecord[]])[] = [];
-    for (const each of meetings) {
-      byMeeting.push([each, remindersTo(subscriber, await site.reminders.postedAbout(each.id))]);
-    }
-    const concerned = byMeeting
-      .filter(([{ id }]) => id === meeting.id)
-      .flatMap(([, records]) => records.filter((record) => kindsOf(record).some((kind) => subjects.has(subjectOfKind(kind)))));
+    const concerned = remindersIn(await this.recordsOf(meeting, subscriber)).filter((record) => kindsOf(record).some((kind) => subjects.has(subjectOfKind(kind))));
     for (const activityId of new Set(concerned.flatMap((record) => record.activityId ?? []))) {
-      const told = byMeeting.flatMap(([each, records]) => toldIn(records.filter((record) => record.activityId === activityId), each, group));
+      const together = remindersIn(aboutDeadlines(await site.reminders.postedAs(activityId))).filter(({ key }) => key.endsWith(`/${subscriber.key}`));
+      const told = meetings.flatMap((each) => toldIn(together.filter(({ meetingId }) => meetingId === each.id), each, group));
       const isChanged = where !== undefined && (await this.parts.update(inThread(where, activityId), activityId, supersededCard(told, group, deskUrl, translatorFor(subscriber.language))));
       log.info({ event: isChanged ? 'reminder.superseded' : 'reminder.notSuperseded', meetingId: meeting.id, activityId });
     }
   }
 }
 
+/** @param records what was posted to the subscriber about the meeting's deadlines */
 function postsFor(subscriber: Subscriber, records: readonly ReminderRecord[], meeting: Meeting, { group, now }: CorrectionFacts): Post[] {
-  const corrections = dateCorrections(announcementsTo(subscriber, records), meeting, group, now);
-  const answerTo = remindersTo(subscriber, records).filter((record) => corrections.some(({ kind }) => kindsOf(record).some((each) => subjectOfKind(each) === subjectOfKind(kind)))).at(-1)?.activityId;
+  const corrections = dateCorrections(announcementsIn(records), meeting, group, now);
+  const answerTo = remindersIn(records).filter((record) => corrections.some(({ kind }) => kindsOf(record).some((each) => subjectOfKind(each) === subjectOfKind(kind)))).at(-1)?.activityId;
   return corrections.map((correction) => ({
     correction,
     target: { ...subscriber.target, ...(answerTo === undefined ? {} : { answerTo }) },
@@ -166,10 +145,32 @@ function postsFor(subscriber: Subscriber, records: readonly ReminderRecord[], me
       key: correctionKey(correction, meeting, subscriber.key),
       kind: correction.kind,
       meetingId: meeting.id,
+      subscriber: subscriber.key,
       dueAt: now,
       ...(correction.deadline === undefined ? {} : { announcedDate: correction.deadline.date })
     }
   }));
+}
+
+/**
+ * Until when corrections have to wait: for working time, and for the end of the subscriber's quiet hours.
+ * @returns undefined when there is none, or one of them can be posted now; the others come with it
+ */
+function waitingTime(posts: readonly Post[], { quietHours }: Subscriber, { group, now }: CorrectionFacts): Temporal.Instant | undefined {
+  let first: Temporal.Instant | undefined;
+  for (const { correction } of posts) {
+    const latest = knownBy(correction, now, group);
+    const until = isPostingTime(now, latest, group) ? quietUntil(now, latest, quietHours, group.zone) : nextWorkingTime(now, group);
+    if (until === undefined) {
+      return undefined;
+    }
+    first = earlier(first, until);
+  }
+  return first;
+}
+
+function earlier(one: Temporal.Instant | undefined, other: Temporal.Instant): Temporal.Instant {
+  return one !== undefined && one.epochMilliseconds <= other.epochMilliseconds ? one : other;
 }
 
 /** The moment by which a correction must be known: the end of the nearer of the two days that is not over. */
@@ -181,25 +182,24 @@ function knownBy({ announcement, deadline }: DateCorrection, now: Temporal.Insta
   return ends[0] ?? now;
 }
 
-function subjectIn({ id }: Meeting, { key }: Subscriber, kind: DeadlineKind): string {
-  return `${id}/${subjectOfKind(kind)}/${key}`;
+function subjectIn({ id }: Meeting, kind: DeadlineKind): string {
+  return `${id}/${subjectOfKind(kind)}`;
 }
 
 function isCorrection({ key }: ReminderRecord): boolean {
   return key.startsWith('correction/');
 }
 
-/** What was posted to a subscriber about deadlines. */
-function postsTo({ key: subscriber }: Subscriber, records: readonly ReminderRecord[]): ReminderRecord[] {
-  return records.filter((record) => record.key.endsWith(`/${subscriber}`) && kindsOf(record).length > 0 && (isCorrection(record) || record.announcedDate !== undefined));
+function aboutDeadlines(records: readonly ReminderRecord[]): ReminderRecord[] {
+  return records.filter((record) => kindsOf(record).length > 0 && (isCorrection(record) || record.announcedDate !== undefined));
 }
 
-function remindersTo(subscriber: Subscriber, records: readonly ReminderRecord[]): ReminderRecord[] {
-  return postsTo(subscriber, records).filter((record) => !isCorrection(record));
+function remindersIn(records: readonly ReminderRecord[]): ReminderRecord[] {
+  return records.filter((record) => !isCorrection(record));
 }
 
-function announcementsTo(subscriber: Subscriber, records: readonly ReminderRecord[]): Announcement[] {
-  return postsTo(subscriber, records).map((record) => ({
+function announcementsIn(records: readonly ReminderRecord[]): Announcement[] {
+  return records.map((record) => ({
     id: record.id,
     kinds: kindsOf(record),
     isCorrection: isCorrection(record),

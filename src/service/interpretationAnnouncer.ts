@@ -23,7 +23,7 @@ type Decision = ReturnType<typeof interpretationDecisionOf>;
 
 /** What the announcer works with. */
 export interface InterpretationAnnouncerParts {
-  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'decisions' | 'languageRequests' | 'secretariatAddresses' | 'clock'>;
+  readonly site: Pick<DeskSite, 'channels' | 'personalChats' | 'decisions' | 'languageRequests' | 'secretariatAddresses' | 'clock' | 'reminderPause'>;
   readonly facts: Pick<GroupFactsCache, 'read'>;
   readonly deskUrl: string;
   readonly poster: OncePoster;
@@ -34,7 +34,7 @@ export interface InterpretationAnnouncerParts {
  * - when the deadline for requests has passed, or what is known of the funds has changed, the secretariat is told in
  *   their chats what the rules propose, once for each time that it is to be decided;
  * - what was decided is announced once to each channel and person that wants it, outside their quiet hours; a decision
- *   that was taken anew is announced anew, of several only the last.
+ *   that was taken anew is announced anew, of several only the last. While the secretariat pauses all reminders, it waits.
  */
 export class InterpretationAnnouncer {
   public constructor(private readonly parts: InterpretationAnnouncerParts) {}
@@ -48,13 +48,14 @@ export class InterpretationAnnouncer {
     const { group, meetings } = await facts.read();
     const now = site.clock.now();
     const today = now.toZonedDateTimeISO(group.zone).toPlainDate();
+    const { isPaused } = await site.reminderPause.read();
     const toCome = meetings.filter(({ status, end }) => status === 'planned' && Temporal.PlainDate.compare(end, today) >= 0);
     for (const meeting of toCome) {
       const decision = interpretationDecisionOf(await site.decisions.ofMeeting(meeting.id), meeting.id);
       const phase = interpretationPhase(meeting, decision, group, now);
       if (phase === 'toDecide' || phase === 'reopened') {
         await this.propose(meeting, phase, decision, group, now);
-      } else if (decision !== undefined) {
+      } else if (decision !== undefined && !isPaused) {
         await this.announce(meeting, decision, group, now);
       }
     }

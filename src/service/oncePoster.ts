@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DeskCard } from '../bot/cards/deskCard';
 import type { PostOutcome } from '../bot/proactive';
+import { isInterrupted } from '../rules/interruptedPost';
 import type { SkipReason } from '../rules/reminderPlan';
 import type { Channel } from '../site/channels';
 import type { DeskSite } from '../site/deskSite';
@@ -8,9 +9,6 @@ import type { PersonalChat } from '../site/personalChats';
 import type { Claim, ReminderSubject } from '../site/reminders';
 import { pauseSeconds } from './backoff';
 import type { Log } from './log';
-
-/** A claim of which nobody recorded the end for this long was interrupted; nobody knows whether it was posted. */
-const INTERRUPTED_AFTER_MINUTES = 10;
 
 /** What was posted since the start, for the health report. */
 export interface PostingState {
@@ -177,13 +175,20 @@ export class OncePoster {
     this.current = { ...this.current, failed: this.current.failed + 1 };
   }
 
-  /** Tells of claims that were interrupted, each once. @throws SiteError */
+  /**
+   * Tells of claims that were interrupted, each once. One that is not interrupted any more was looked into by the secretariat:
+   * it is looked at again, because it may be free to be posted.
+   * @throws SiteError
+   */
   public async reportInterrupted(): Promise<void> {
     const { site, log } = this.parts;
     const now = site.clock.now();
-    const interrupted = (await site.reminders.unfinished()).filter(
-      ({ modifiedAt }) => now.since(modifiedAt).total('minutes') > INTERRUPTED_AFTER_MINUTES
-    );
+    const interrupted = (await site.reminders.unfinished()).filter(({ modifiedAt }) => isInterrupted(modifiedAt, now));
+    const keys = new Set(interrupted.map(({ key }) => key));
+    for (const key of [...this.reported].filter((each) => !keys.has(each))) {
+      this.reported.delete(key);
+      this.settled.delete(key);
+    }
     for (const { key } of interrupted.filter((record) => !this.reported.has(record.key))) {
       this.reported.add(key);
       log.warn({ event: 'reminder.interrupted', key: loggedKey(key) });

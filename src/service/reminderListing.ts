@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { wordDeadlineSentence } from '../bot/cards/deadlineCard';
-import { reminderCard } from '../bot/cards/reminderCard';
 import { translatorFor } from '../messages/allMessages';
+import { wordDeadlineSentence, wordReminder } from '../messages/reminderWording';
 import { daysLeft } from '../rules/deadlines';
 import type { Meeting } from '../rules/meeting';
 import { planAllReminders } from '../rules/reminderPlan';
@@ -41,7 +40,7 @@ function linesOf(reminders: readonly [PlannedReminder, ...PlannedReminder[]], gr
   const at = dueAt.toInstant();
   const when = `${dueAt.toPlainDate().toString()} ${dueAt.toPlainTime().toString({ smallestUnit: 'minute' })} ${dueAt.offset} ${dueAt.timeZoneId}`;
   return [
-    `${when}  ${reminderCard(reminders, at, group, '', translator).summary}`,
+    `${when}  ${wordReminder(reminders, at, group, translator).heading}`,
     ...reminders.flatMap(({ meeting, deadlines, daysBefore }) =>
       deadlines.map((deadline) => {
         const sentence = wordDeadlineSentence({ deadline, daysLeft: daysLeft(deadline, at) }, group, translator);

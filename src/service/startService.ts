@@ -37,12 +37,14 @@ import { MailWatch } from './mail/mailWatch';
 import { openTransport } from './mail/openTransport';
 import { OncePoster } from './oncePoster';
 import { PendingFiles } from './pendingFiles';
+import { PostOrderDesk } from './postOrderDesk';
 import { PostingRoute } from './postingRoute';
 import { RecordKeeper } from './recordKeeper';
 import { ReminderClock } from './reminderClock';
 import { listen } from './server';
 import type { ServiceSettings } from './settings';
 import { SiteMonitor } from './siteMonitor';
+import { SubscriberReminders } from './subscriberReminders';
 import { SubscriptionKeeper } from './subscriptionKeeper';
 import { TeamsFiles } from './teamsFiles';
 import { WaitingDocuments } from './waitingDocuments';
@@ -155,7 +157,8 @@ export async function startService(
   const way = new PostingRoute({ teams: (place, card) => adapter.post(place, card), ...(mailRoom === undefined ? {} : { mailRoom }) });
   const poster = new OncePoster({ site, log, way });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const reminders = new ReminderClock({ site, facts, deskUrl, poster, corrector });
+  const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
+  const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
@@ -218,7 +221,8 @@ export async function startService(
     planned(settings.pollSeconds, 'closedChannels', () => closedChannels.run()),
     startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
     planned(settings.tickSeconds, 'authorReminders', () => authorReminders.run()),
-    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail'))
+    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
+    planned(settings.tickSeconds, 'postOrders', () => postOrders.run())
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;

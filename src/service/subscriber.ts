@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { QuietHours } from '../rules/quietHours';
+import type { ReminderSettings } from '../rules/reminderSettings';
 import type { Subscription } from '../rules/subscription';
 import type { DeskSite } from '../site/deskSite';
 import { channelTarget, chatTarget } from './oncePoster';
@@ -11,12 +13,52 @@ export interface Subscriber extends Subscription {
   readonly quietHours?: QuietHours;
 }
 
+/** A row of the site's lists of channels and people. */
+export interface SubscriberRow {
+  /** Grows in the order in which rows are gone through; a row that is added comes last in its list. */
+  readonly position: number;
+  /** When anybody changed it last, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
+  /** Undefined when it gets no reminders. */
+  readonly subscriber?: Subscriber;
+}
+
+type Site = Pick<DeskSite, 'channels' | 'personalChats'>;
+
+/** Above every id of a list's item, which are 32 bits long. */
+const FIRST_CHAT = 2 ** 32;
+
+/**
+ * The channels and group chats, then the people; those that get reminders with what they want of them. A page at a time: of
+ * thousands none need to be held.
+ * @throws SiteError
+ */
+export async function* subscriberPages(site: Site): AsyncGenerator<SubscriberRow[]> {
+  for await (const page of site.channels.pages()) {
+    yield page.map(({ id, modifiedAt, active }) => ({
+      position: id,
+      modifiedAt,
+      ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active) })
+    }));
+  }
+  for await (const page of site.personalChats.pages()) {
+    yield page.map(({ id, modifiedAt, reminded }) => ({
+      position: FIRST_CHAT + id,
+      modifiedAt,
+      ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders) })
+    }));
+  }
+}
+
 /** The channels and group chats that get reminders, and the people who want them in their own chats. @throws SiteError */
-export async function subscribersOf(site: Pick<DeskSite, 'channels' | 'personalChats'>): Promise<Subscriber[]> {
-  const [channels, chats] = await Promise.all([site.channels.active(), site.personalChats.reminded()]);
-  const places = [
-    ...channels.map((channel) => ({ target: channelTarget(channel, site), settings: channel })),
-    ...chats.map((chat) => ({ target: chatTarget(chat, site), settings: chat.reminders }))
-  ];
-  return places.map(({ target, settings: { language, kinds, quietHours } }) => ({ key: target.key, language, kinds, target, ...(quietHours === undefined ? {} : { quietHours }) }));
+export async function subscribersOf(site: Site): Promise<Subscriber[]> {
+  const subscribers: Subscriber[] = [];
+  for await (const page of subscriberPages(site)) {
+    subscribers.push(...page.flatMap(({ subscriber }) => subscriber ?? []));
+  }
+  return subscribers;
+}
+
+function subscriberOf(target: PostTarget, { language, kinds, quietHours }: ReminderSettings): Subscriber {
+  return { key: target.key, language, kinds, target, ...(quietHours === undefined ? {} : { quietHours }) };
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { choiceOf, instantOf, numberOf, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
+import type { Contribution } from './contribution';
 import { isSiteError } from './errors';
 import { NOTICE_KINDS, NOTICE_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
@@ -29,6 +30,18 @@ export interface AuthorNotice extends NoticeSubject {
   readonly status: NoticeStatus;
   /** When it got its state, by the site's clock. */
   readonly modifiedAt: Temporal.Instant;
+}
+
+/** What a notice says that the secretariat asked for by hand. */
+export const ASKED_BY_SECRETARIAT = 'askedBySecretariat';
+
+/**
+ * The notice that reminds an author of what a document lacks because the secretariat asks for it: one a day, so that
+ * asking twice reminds once.
+ * @param today the date in the group's zone
+ */
+export function askedNotice({ id, uniqueId, createdBy }: Contribution, today: Temporal.PlainDate): NoticeSubject {
+  return { kind: 'attention', key: `asked/${uniqueId.toLowerCase()}/${today.toString()}`, contributionId: id, authorEmail: createdBy.email.toLowerCase(), detail: ASKED_BY_SECRETARIAT };
 }
 
 type NoticeRow = Row<typeof SITE_SCHEMA.authorNotices>;

@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
+import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, instantOf, listOf, textOf } from './columnValues';
+import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
 import { quoted } from './odata';
-import { quietColumns, quietHoursIn } from './quietColumns';
+import { postingColumns, postingIn, subscribedSince } from './postingColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -24,12 +25,23 @@ export interface Channel extends ReminderSettings {
   /** Conversation reference or mailing address, JSON. */
   readonly reference: string;
   readonly status: ChannelStatus;
+  /** Since when it gets what it gets: nothing that happened before is told there. */
+  readonly since?: Temporal.Instant;
 }
 
 /** A channel that gets no reminders any more. */
 export interface ClosedChannel extends Channel {
   /** When it was closed, by the site's clock. */
   readonly modifiedAt: Temporal.Instant;
+}
+
+/** A row of the list. */
+export interface ChannelRow {
+  readonly id: number;
+  /** When anybody changed it last, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
+  /** Undefined for a row that gets no reminders. */
+  readonly active?: Channel;
 }
 
 /** What the bot knows of a conversation. */
@@ -40,22 +52,34 @@ export type ChannelRegistration = Pick<Channel, 'conversationKey' | 'reference' 
 export class Channels {
   private readonly list: SiteList<typeof SITE_SCHEMA.channels>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.channels);
   }
 
   /** The channels that get reminders. */
   public async active(): Promise<Channel[]> {
-    return (await this.list.all("ChannelStatus eq 'active'")).map(channelOf);
+    // Not by a filter: the site refuses one that lets more than 5,000 items through.
+    return (await this.list.all()).map(channelOf).filter(({ status }) => status === 'active');
+  }
+
+  /** The whole list, a page at a time, so that it need not be held. */
+  public async *pages(): AsyncGenerator<ChannelRow[]> {
+    for await (const page of this.list.pages()) {
+      yield page.map((row) => {
+        const channel = channelOf(row);
+        return { id: row.Id, modifiedAt: modifiedAt(row), ...(channel.status === 'active' ? { active: channel } : {}) };
+      });
+    }
+  }
+
+  /** How many rows the list has. */
+  public async count(): Promise<number> {
+    return this.list.count();
   }
 
   /** The channels that were closed because the bot was removed or the conversation is gone. */
   public async closed(): Promise<ClosedChannel[]> {
-    const rows = await this.list.all("ChannelStatus eq 'closed'");
-    return rows.flatMap((row) => {
-      const modifiedAt = instantOf(row.Modified);
-      return modifiedAt === undefined ? [] : [{ ...channelOf(row), modifiedAt }];
-    });
+    return (await this.list.all()).filter((row) => row.ChannelStatus === 'closed').map((row) => ({ ...channelOf(row), modifiedAt: modifiedAt(row) }));
   }
 
   /** All channels that were ever entered, whatever their state. */
@@ -73,12 +97,14 @@ export class Channels {
    * Records what a conversation wants of the reminders, and whether it gets any.
    * @throws SiteError `notFound` when it was never entered
    */
-  public async subscribe(conversationKey: string, { language, kinds, quietHours }: ReminderSettings, status: Exclude<ChannelStatus, 'closed'>): Promise<void> {
+  public async subscribe(conversationKey: string, settings: ReminderSettings, status: Exclude<ChannelStatus, 'closed'>): Promise<void> {
     const known = await this.find(conversationKey);
     if (known === undefined) {
       throw new SiteError('notFound', 'The conversation has not been entered');
     }
-    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...quietColumns(quietHours) };
+    const { language, kinds } = settings;
+    const begins = (known.ChannelStatus !== 'active' && status === 'active') || addsKinds(listOf(known.ReminderKinds), kinds);
+    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...postingColumns(settings), ...(begins ? this.fromNow() : {}) };
     await this.list.update(known.Id, values, ANY_VERSION);
   }
 
@@ -130,11 +156,17 @@ export class Channels {
     };
     const known = await this.find(conversationKey);
     if (known === undefined) {
-      await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active' });
+      await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active', ...this.fromNow() });
     } else {
-      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active' } : {};
-      await this.list.update(known.Id, { ...values, ...reopened }, known['odata.etag']);
+      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ...this.fromNow() } : {};
+      const added = addsKinds(listOf(known.ReminderKinds), kinds) ? this.fromNow() : {};
+      await this.list.update(known.Id, { ...values, ...reopened, ...added }, known['odata.etag']);
     }
+  }
+
+  /** What happened until now is not told. */
+  private fromNow(): { readonly SubscribedAt: string } {
+    return { SubscribedAt: this.connection.clock.now().toString() };
   }
 
   private find(conversationKey: string): Promise<Row<typeof SITE_SCHEMA.channels> | undefined> {
@@ -144,7 +176,7 @@ export class Channels {
 
 function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
   const conversationKey = textOf(row.ConversationKey) ?? '';
-  const quietHours = quietHoursIn(row);
+  const since = subscribedSince(row);
   return {
     id: row.Id,
     conversationKey,
@@ -152,7 +184,8 @@ function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
     reference: textOf(row.Reference) ?? '',
     language: choiceOf(row.ChannelLanguage, LANGUAGES) ?? 'en',
     kinds: listOf(row.ReminderKinds),
-    ...(quietHours === undefined ? {} : { quietHours }),
+    ...postingIn(row),
+    ...(since === undefined ? {} : { since }),
     status: choiceOf(row.ChannelStatus, CHANNEL_STATUSES) ?? 'active'
   };
 }

@@ -42,6 +42,11 @@ export function instantOf(value: unknown): Temporal.Instant | undefined {
   return typeof value === 'string' && value !== '' ? Temporal.Instant.from(value) : undefined;
 }
 
+/** When an item was changed last, by the site's clock. */
+export function modifiedAt({ Modified }: { readonly Modified: unknown }): Temporal.Instant {
+  return Temporal.Instant.from(String(Modified));
+}
+
 /** The values of a text column that holds a list separated by commas. */
 export function listOf(value: unknown): string[] {
   return (textOf(value) ?? '')

@@ -297,7 +297,7 @@ export class ContributionReader {
     return this.mapped(await newestItems<ContributionRow>(this.library.list, condition, limit, SELECTION));
   }
 
-  private async mapped(rows: readonly ContributionRow[]): Promise<Contribution[]> {
+  protected async mapped(rows: readonly ContributionRow[]): Promise<Contribution[]> {
     const zone = await this.connection.zone();
     return rows.flatMap((row) => contributionOf(row, zone, this.connection.url) ?? []);
   }

@@ -24,16 +24,20 @@ export function searchCondition({ words, meetingIds, author }: ContributionSearc
   return [
     author === undefined ? published : either([published, `Author/EMail eq ${quoted(author)}`]),
     ...(meetingIds === undefined ? [] : [either(meetingIds.map(ofMeeting))]),
-    ...words.map(({ text, meetingIds: meant }) =>
-      either([...['Title', 'FileLeafRef', 'Source', 'DocSymbol'].map((column) => `substringof(${quoted(text)},${column})`), ...meant.map(ofMeeting)])
-    )
+    ...words.map(wordCondition)
   ].join(' and ');
+}
+
+/** The condition that a contribution has a word, for a request that an index has narrowed already. */
+export function wordCondition({ text, meetingIds }: SearchWord): string {
+  return either([...['Title', 'FileLeafRef', 'Source', 'DocSymbol'].map((column) => `substringof(${quoted(text)},${column})`), ...meetingIds.map(ofMeeting)]);
 }
 
 function ofMeeting(id: number): string {
   return `MeetingId eq ${id}`;
 }
 
-function either(conditions: readonly string[]): string {
+/** One of several conditions. */
+export function either(conditions: readonly string[]): string {
   return `(${conditions.join(' or ')})`;
 }

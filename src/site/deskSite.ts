@@ -8,6 +8,8 @@ import type { PerFollowedList } from './followedLists';
 import { openLanguageSite } from './languageSite';
 import type { LanguageSite } from './languageSite';
 import { PersonalChats } from './personalChats';
+import { PostOrders } from './postOrders';
+import { ReminderPause } from './reminderPause';
 import { Reminders } from './reminders';
 import { isSecretariat, secretariatAddresses } from './secretariatMembers';
 import { openSecretariatSite } from './secretariatSite';
@@ -20,6 +22,8 @@ import type { Subscriptions } from './subscriptions';
 export interface DeskSite extends SecretariatSite, LanguageSite {
   readonly channels: Channels;
   readonly reminders: Reminders;
+  readonly reminderPause: ReminderPause;
+  readonly postOrders: PostOrders;
   readonly personalChats: PersonalChats;
   readonly authorNotices: AuthorNotices;
   readonly deskState: DeskState;
@@ -42,6 +46,8 @@ export function openSite(connection: SiteConnection): DeskSite {
     ...openLanguageSite(connection),
     channels: new Channels(connection),
     reminders: new Reminders(connection),
+    reminderPause: new ReminderPause(connection),
+    postOrders: new PostOrders(connection),
     personalChats: new PersonalChats(connection),
     authorNotices: new AuthorNotices(connection),
     deskState: new DeskState(connection),

@@ -1,4 +1,5 @@
 import type { PartKind } from '../rules/contribution';
+import { decidedState } from '../rules/decision';
 import type { DecisionKind, StandingQuestion } from '../rules/decision';
 import type { Meeting } from '../rules/meeting';
 import { formatSymbol, isCountedPart, seriesOf } from '../rules/numbering';
@@ -6,6 +7,7 @@ import type { DocumentSeries } from '../rules/numbering';
 import { rederiveStanding } from '../rules/rederivation';
 import type { WorkingGroup } from '../rules/workingGroup';
 import type { Contribution, DecidedColumns } from './contribution';
+import { documentDecisionOf } from './decisions';
 import type { Decision, DecisionDraft } from './decisions';
 import { SiteError, isSiteError } from './errors';
 import type { GivenNumber } from './numbers';
@@ -75,6 +77,17 @@ export class DocumentActions {
     const contribution = await this.asShown(shown);
     await this.record(contribution, 'hold', reason);
     return this.show(contribution.id, { docStatus: 'held' });
+  }
+
+  /**
+   * Lifts the decision to hold a document: what its arrival makes of it counts again, or that it was accepted before.
+   */
+  public async release(shown: Contribution, reason: string): Promise<Contribution> {
+    const contribution = await this.asShown(shown);
+    const { id, meetingId, standing } = contribution;
+    await this.record(contribution, 'release', reason);
+    const { status } = decidedState((await this.site.decisions.ofContribution(id)).map(documentDecisionOf), meetingId);
+    return this.show(id, { docStatus: status ?? (standing === 'held' ? 'held' : 'received') });
   }
 
   /** Admits a document that arrived too late, by the chair's exception. */

@@ -42,7 +42,12 @@ export class Numbers {
    * @throws SiteError `notAllowed` for everybody but the secretariat, `unreachable` when the site does not answer
    */
   public async give(series: DocumentSeries, contributionId: number): Promise<GivenNumber> {
-    return this.claim(contributionId, async () => ({ series, number: (await this.highest(series)) + 1 }));
+    return this.claim(contributionId, () => this.next(series));
+  }
+
+  /** The number that a series would give next; nobody has it before {@link give} gives it. */
+  public async next(series: DocumentSeries): Promise<GivenNumber> {
+    return { series, number: (await this.highest(series)) + 1 };
   }
 
   /**
@@ -51,13 +56,16 @@ export class Numbers {
    * @param of the number of the document
    * @throws SiteError as {@link give}
    */
-  public async givePart({ series, number }: GivenNumber, kind: DocumentPart['kind'], contributionId: number): Promise<GivenNumber> {
-    return this.claim(contributionId, async () => {
-      const counts = (await this.list.all(`NumberValue eq ${number}`))
-        .flatMap((row) => givenNumberOf(row) ?? [])
-        .map((given) => (given.series === series && given.part?.kind === kind ? given.part.count : 0));
-      return { series, number, part: { kind, count: Math.max(0, ...counts) + 1 } };
-    });
+  public async givePart(of: GivenNumber, kind: DocumentPart['kind'], contributionId: number): Promise<GivenNumber> {
+    return this.claim(contributionId, () => this.nextPart(of, kind));
+  }
+
+  /** The number that a document would give the next of its parts of a kind; see {@link next}. */
+  public async nextPart({ series, number }: GivenNumber, kind: DocumentPart['kind']): Promise<GivenNumber> {
+    const counts = (await this.list.all(`NumberValue eq ${number}`))
+      .flatMap((row) => givenNumberOf(row) ?? [])
+      .map((given) => (given.series === series && given.part?.kind === kind ? given.part.count : 0));
+    return { series, number, part: { kind, count: Math.max(0, ...counts) + 1 } };
   }
 
   /**

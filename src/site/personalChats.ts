@@ -1,12 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
+import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, listOf, textOf } from './columnValues';
+import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
-import { quietColumns, quietHoursIn } from './quietColumns';
+import { postingColumns, postingIn, subscribedSince } from './postingColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
 
@@ -26,13 +28,24 @@ export interface RemindedChat extends PersonalChat {
   /** What they chose last, also when they want none now. */
   readonly reminders: ReminderSettings;
   readonly wantsReminders: boolean;
+  /** Since when they want what they want: nothing that happened before is told. */
+  readonly since?: Temporal.Instant;
+}
+
+/** A row of the list. */
+export interface ChatRow {
+  readonly id: number;
+  /** When anybody changed it last, by the site's clock. */
+  readonly modifiedAt: Temporal.Instant;
+  /** Undefined for a person who gets no reminders. */
+  readonly reminded?: RemindedChat;
 }
 
 /** The people whom the bot can tell something, because they installed it or talked to it. */
 export class PersonalChats {
   private readonly list: SiteList<typeof SITE_SCHEMA.personalChats>;
 
-  public constructor(connection: SiteConnection) {
+  public constructor(private readonly connection: SiteConnection) {
     this.list = new SiteList(connection, SITE_SCHEMA.personalChats);
   }
 
@@ -50,19 +63,35 @@ export class PersonalChats {
 
   /** The open chats of the people who want reminders. */
   public async reminded(): Promise<RemindedChat[]> {
-    return (await this.list.all("ChatReminders eq 1 and ChatStatus eq 'active'")).map(remindedChatOf);
+    // Not by a filter: the site refuses one that lets more than 5,000 items through.
+    return (await this.list.all()).filter(isReminded).map(remindedChatOf);
+  }
+
+  /** The whole list, a page at a time, so that it need not be held. */
+  public async *pages(): AsyncGenerator<ChatRow[]> {
+    for await (const page of this.list.pages()) {
+      yield page.map((row) => ({ id: row.Id, modifiedAt: modifiedAt(row), ...(isReminded(row) ? { reminded: remindedChatOf(row) } : {}) }));
+    }
+  }
+
+  /** How many rows the list has. */
+  public async count(): Promise<number> {
+    return this.list.count();
   }
 
   /**
    * Records what a person wants of the reminders, and whether they want any.
    * @throws SiteError `notFound` when the bot does not know the person
    */
-  public async subscribe(personKey: string, { language, kinds, quietHours }: ReminderSettings, wantsReminders: boolean): Promise<void> {
+  public async subscribe(personKey: string, settings: ReminderSettings, wantsReminders: boolean): Promise<void> {
     const known = await this.find(personKey);
     if (known === undefined) {
       throw new SiteError('notFound', 'The person has not been entered');
     }
-    const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...quietColumns(quietHours) };
+    const { language, kinds } = settings;
+    const begins = (known.ChatReminders !== true && wantsReminders) || addsKinds(listOf(known.ReminderKinds), kinds);
+    const since = begins ? { SubscribedAt: this.connection.clock.now().toString() } : {};
+    const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...postingColumns(settings), ...since };
     await this.list.update(known.Id, values, ANY_VERSION);
   }
 
@@ -129,16 +158,21 @@ function chatOf(row: Row<typeof SITE_SCHEMA.personalChats>): PersonalChat {
   };
 }
 
+function isReminded(row: Row<typeof SITE_SCHEMA.personalChats>): boolean {
+  return row.ChatReminders === true && row.ChatStatus === 'active';
+}
+
 function remindedChatOf(row: Row<typeof SITE_SCHEMA.personalChats>): RemindedChat {
   const chat = chatOf(row);
-  const quietHours = quietHoursIn(row);
+  const since = subscribedSince(row);
   return {
     ...chat,
     wantsReminders: row.ChatReminders === true,
+    ...(since === undefined ? {} : { since }),
     reminders: {
       language: choiceOf(row.ReminderLanguage, LANGUAGES) ?? chat.language,
       kinds: listOf(row.ReminderKinds),
-      ...(quietHours === undefined ? {} : { quietHours })
+      ...postingIn(row)
     }
   };
 }

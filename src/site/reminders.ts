@@ -22,6 +22,8 @@ export interface ReminderSubject {
   /** The meeting it is about; undefined when it is about none. */
   readonly meetingId?: number;
   readonly dueAt: Temporal.Instant;
+  /** The key of whoever is told. */
+  readonly subscriber?: string;
   /** The last day that it tells, in the group's zone. */
   readonly announcedDate?: Temporal.PlainDate;
 }
@@ -135,9 +137,14 @@ export class Reminders {
     return this.read("ReminderStatus eq 'claimed'");
   }
 
-  /** Everything that was posted about a meeting, oldest first. */
-  public async postedAbout(meetingId: number): Promise<ReminderRecord[]> {
-    return this.read(`MeetingId eq ${meetingId} and ReminderStatus eq 'posted'`);
+  /** Everything that was posted about a meeting to a subscriber, oldest first. */
+  public async postedTo(subscriber: string, meetingId: number): Promise<ReminderRecord[]> {
+    return this.read(`ReminderPlace eq ${quoted(placeOf(subscriber, meetingId))} and ReminderStatus eq 'posted'`);
+  }
+
+  /** What was told by one message in Teams; an id can be that of messages in several conversations. */
+  public async postedAs(activityId: string): Promise<ReminderRecord[]> {
+    return this.read(`ActivityId eq ${quoted(activityId)} and ReminderStatus eq 'posted'`);
   }
 
   private async claimExisting(key: string, token: string): Promise<Claim | 'taken'> {
@@ -183,9 +190,15 @@ function valuesOf(subject: ReminderSubject, zone: SiteZone): RowValues<Reminders
     ReminderKey: subject.key,
     ReminderKind: subject.kind,
     ...(subject.meetingId === undefined ? {} : { MeetingId: subject.meetingId }),
+    ...(subject.meetingId === undefined || subject.subscriber === undefined ? {} : { ReminderPlace: placeOf(subject.subscriber, subject.meetingId) }),
     DueAt: subject.dueAt.toString(),
     ...(subject.announcedDate === undefined ? {} : { AnnouncedDate: zone.toStored(subject.announcedDate) })
   };
+}
+
+/** One column for both, so that what is found by it stays little however much is posted about a meeting or to a channel. */
+function placeOf(subscriber: string, meetingId: number): string {
+  return `${meetingId}/${subscriber}`;
 }
 
 /** @returns undefined for an item that was entered by hand without the columns that make it a reminder */

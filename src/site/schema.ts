@@ -6,6 +6,7 @@ import { LANGUAGE_FUNDS, MEETING_STATUSES } from '../rules/meeting';
 import { DOCUMENT_PARTS, DOCUMENT_SERIES } from '../rules/numbering';
 import { REGIONS } from '../rules/participation';
 import { SKIP_REASONS } from '../rules/reminderPlan';
+import { POSTING_MODES } from '../rules/reminderSettings';
 import { TRANSLATION_STATUSES } from '../rules/translation';
 
 /** A column of a list. Names are SharePoint's internal names. */
@@ -55,6 +56,13 @@ export const CHAT_STATUSES = ['active', 'closed'] as const;
 export const NOTICE_KINDS = ['attention', 'standing'] as const;
 /** How far a notice to an author got. */
 export const NOTICE_STATUSES = ['due', 'claimed', 'posted', 'skipped'] as const;
+/** How far an order of the secretariat to post a reminder before its time got. */
+export const ORDER_STATUSES = ['wanted', 'done', 'refused'] as const;
+/**
+ * Why an order was refused: besides the reasons for which a reminder is skipped, that whoever gave it does not belong to the
+ * secretariat, that the plan has no such reminder, that nobody gets it, or that all reminders are paused.
+ */
+export const ORDER_REFUSALS = [...SKIP_REASONS, 'notSecretariat', 'notPlanned', 'nobody', 'paused'] as const;
 /** The regional telecommunication organizations. */
 export const REGIONAL_ORGANIZATIONS = ['ATU', 'CITEL', 'LAS', 'APT', 'RCC', 'CEPT'] as const;
 /** What a row of the language requests may say: besides what a request says, that it does not count. */
@@ -67,6 +75,12 @@ export const DELEGATION_TYPES = ['memberState', 'sectorMember', 'regionalOrganiz
 const quietHours = [
   { name: 'QuietFrom', type: 'text', description: "From when on nothing is posted, by the clock of the group's zone, e.g. 22:00; empty for no quiet hours" },
   { name: 'QuietTo', type: 'text', description: 'Until when nothing is posted, e.g. 07:00' }
+] as const satisfies readonly ColumnSchema[];
+
+const posting = [
+  ...quietHours,
+  { name: 'PostingMode', type: 'choice', choices: POSTING_MODES, defaultValue: 'single', description: 'Each thing when it happens (single), or everything of a day in one message in the morning (daily)' },
+  { name: 'SubscribedAt', type: 'dateTime', description: 'Since when it gets what it gets: nothing that happened before is told' }
 ] as const satisfies readonly ColumnSchema[];
 
 const meetingId = {
@@ -197,8 +211,8 @@ export const SITE_SCHEMA = {
       { name: 'ConversationKey', type: 'text', unique: true, description: "The conversation's id in Teams, or mailto: and an e-mail address" },
       { name: 'Reference', type: 'note', description: 'Conversation reference (JSON); may be empty for an e-mail address' },
       { name: 'ChannelLanguage', type: 'choice', choices: LANGUAGES, defaultValue: 'en', description: 'Language of its reminders' },
-      { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all' },
-      ...quietHours,
+      { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders it wants, separated by commas; empty for all, attention only when it is named' },
+      ...posting,
       { name: 'ChannelStatus', type: 'choice', choices: CHANNEL_STATUSES, defaultValue: 'active', indexed: true, description: 'Whether it gets reminders' }
     ]
   },
@@ -221,11 +235,25 @@ export const SITE_SCHEMA = {
         description: 'How far it got'
       },
       { name: 'SkipReason', type: 'choice', choices: SKIP_REASONS, description: 'Why it was not posted, if it was skipped' },
+      { name: 'ReminderPlace', type: 'text', indexed: true, description: 'Meeting and channel, by which what was told there is found' },
       { name: 'AnnouncedDate', type: 'date', description: 'The last day that it tells; empty in a correction that tells of none' },
       { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
-      { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
+      { name: 'ActivityId', type: 'text', indexed: true, description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' },
       { name: 'Attempts', type: 'number', description: 'How often it was tried' }
+    ]
+  },
+  postOrders: {
+    title: 'PostOrders',
+    kind: 'list',
+    description: "The secretariat's orders to post a reminder before its time; who and when is the item's own record",
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'OrderKey', type: 'text', unique: true, description: 'The planned reminder, to whom, and the count of the order' },
+      { name: 'PlannedReminder', type: 'text', description: 'The planned reminder: meeting, deadlines, date and step' },
+      meetingId,
+      { name: 'OrderStatus', type: 'choice', choices: ORDER_STATUSES, defaultValue: 'wanted', indexed: true, description: 'How far it got; set by the service' },
+      { name: 'RefusalReason', type: 'choice', choices: ORDER_REFUSALS, description: 'Why it is not carried out; set by the service' }
     ]
   },
   personalChats: {
@@ -243,7 +271,7 @@ export const SITE_SCHEMA = {
       { name: 'ChatReminders', type: 'boolean', defaultValue: false, indexed: true, description: 'Whether the person wants reminders of deadlines' },
       { name: 'ReminderKinds', type: 'text', description: 'Kinds of reminders they want, separated by commas; empty for all' },
       { name: 'ReminderLanguage', type: 'choice', choices: LANGUAGES, description: 'Language of their reminders' },
-      ...quietHours
+      ...posting
     ]
   },
   authorNotices: {
@@ -259,7 +287,7 @@ export const SITE_SCHEMA = {
       { name: 'AuthorEmail', type: 'text', indexed: true, description: 'Who is to be told, in small letters' },
       { name: 'NoticeStatus', type: 'choice', choices: NOTICE_STATUSES, defaultValue: 'due', indexed: true, description: 'How far it got' },
       { name: 'PostedAt', type: 'dateTime', description: 'When Teams took it' },
-      { name: 'ActivityId', type: 'text', description: "The post's id in Teams" },
+      { name: 'ActivityId', type: 'text', indexed: true, description: "The post's id in Teams" },
       { name: 'ClaimToken', type: 'text', description: 'Who claimed it, so that a repeated claim recognises itself' }
     ]
   },
@@ -286,6 +314,17 @@ export const SITE_SCHEMA = {
     columns: [
       { name: 'OfficeKind', type: 'choice', choices: OFFICE_KINDS, description: 'Chair or vice-chair' },
       { name: 'Region', type: 'choice', choices: REGIONS, indexed: true, description: 'Region of the ITU' }
+    ]
+  },
+  savedViews: {
+    title: 'SavedViews',
+    kind: 'list',
+    description: "The secretariat's own ways to look at the library: filters, order, groups and columns under a name",
+    access: 'secretariatOnly',
+    columns: [
+      { name: 'ViewKey', type: 'text', unique: true, description: 'Whose it is, or shared, and its name' },
+      { name: 'ViewOwner', type: 'text', indexed: true, description: 'The address of the person whose it is, in small letters; empty when all share it' },
+      { name: 'ViewContent', type: 'note', description: 'What it shows (JSON)' }
     ]
   },
   deskState: {

@@ -46,15 +46,30 @@ export class SiteList<S extends ListSchema> {
    */
   public async all(filter?: string): Promise<Row<S>[]> {
     const rows: Row<S>[] = [];
-    for (let after = 0; ; after = rows[rows.length - 1].Id) {
+    for await (const page of this.pages(filter)) {
+      rows.push(...page);
+    }
+    return rows;
+  }
+
+  /** As {@link all}, one page at a time, so that a long list need not be held. Without a filter the list may be of any length. */
+  public async *pages(filter?: string): AsyncGenerator<Row<S>[]> {
+    for (let after = 0; ; ) {
       const request = this.list.items.select(...selectedColumns(this.schema)).top(PAGE_SIZE);
       // By the site's own mark of a page: a condition on the id would count all later items against the threshold.
       const page = await (filter === undefined ? request : request.filter(filter)).skip(after)<Row<S>[]>();
-      rows.push(...page);
+      yield page;
       if (page.length < PAGE_SIZE) {
-        return rows;
+        return;
       }
+      after = page[page.length - 1].Id;
     }
+  }
+
+  /** How many items the list has. */
+  public async count(): Promise<number> {
+    const { ItemCount } = await this.list.select('ItemCount')<{ ItemCount: number }>();
+    return ItemCount;
   }
 
   /** The one item that a filter on a unique column lets through. */

@@ -3,11 +3,14 @@ import { actIn } from '../../src/bot/cardActs';
 import { parseCommand } from '../../src/bot/cards/cardCommand';
 import { parseFileSlot, parseReceiptRequest } from '../../src/bot/receiptFile';
 import { filesIn } from '../../src/bot/receivedFile';
-import { checkSubscription, parseSubscription, REMINDER_TOPICS, topicsOf } from '../../src/bot/reminderSubscription';
+import { ATTENTION_TOPIC, checkSubscription, parseSubscription, REMINDER_TOPICS, topicsOf } from '../../src/bot/reminderSubscription';
 import { parseSubmission } from '../../src/bot/submission';
 import { LANGUAGES } from '../../src/rules/language';
+import { ATTENTION_KIND, POSTING_MODES, wantsReminder } from '../../src/rules/reminderSettings';
 
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
+const untyped = { topics: '', reminderLanguage: 'en', mode: '', quietFrom: '', quietTo: '' };
+const unknown = { language: 'en', kinds: [] } as const;
 const typed = { title: 'T', source: 'S', originalLanguage: 'en', purpose: 'action', meeting: '1' };
 
 /** Values that look like ours in places, as somebody makes who knows the bot. */
@@ -49,16 +52,33 @@ describe('what comes back from cards', () => {
 
   it('chooses topics that stay the same through what the site keeps of them', () => {
     fc.assert(
-      fc.property(fc.subarray([...REMINDER_TOPICS], { minLength: 1 }), fc.constantFrom(...LANGUAGES), (topics, reminderLanguage) => {
-        const checked = checkSubscription({ topics: topics.join(','), reminderLanguage, quietFrom: '', quietTo: '' });
-        expect('settings' in checked && topicsOf(checked.settings)).toEqual(topics);
+      fc.property(fc.subarray([...REMINDER_TOPICS, ATTENTION_TOPIC], { minLength: 1 }), fc.constantFrom(...LANGUAGES), fc.constantFrom(...POSTING_MODES), (topics, reminderLanguage, mode) => {
+        const checked = checkSubscription({ ...untyped, topics: topics.join(','), reminderLanguage, mode }, unknown, true);
+        expect('settings' in checked && [topicsOf(checked.settings), checked.settings.mode]).toEqual([topics, mode]);
       })
     );
   });
 
+  it('lets nobody but the secretariat choose what needs its attention, and nobody else take it away', () => {
+    fc.assert(
+      fc.property(fc.subarray([...REMINDER_TOPICS, ATTENTION_TOPIC]), fc.subarray([...REMINDER_TOPICS], { minLength: 1 }), fc.boolean(), (topics, others, isChosen) => {
+        const asked = checkSubscription({ ...untyped, topics: [...others, ...(isChosen ? [ATTENTION_TOPIC] : [])].join(',') }, unknown, true);
+        const known = 'settings' in asked ? asked.settings : unknown;
+        const checked = checkSubscription({ ...untyped, topics: topics.join(',') }, known, false);
+        const hasAttention = 'settings' in checked ? wantsReminder(checked.settings, [ATTENTION_KIND]) : isChosen;
+        expect(hasAttention).toBe(isChosen);
+      })
+    );
+  });
+
+  it('keeps what a card of earlier days does not ask for', () => {
+    expect(checkSubscription({ ...untyped, topics: 'translation' }, { ...unknown, mode: 'daily' }, false)).toMatchObject({ settings: { mode: 'daily' } });
+    expect(checkSubscription({ ...untyped, topics: 'translation', mode: 'hourly' }, unknown, false)).toMatchObject({ settings: { mode: 'single' } });
+  });
+
   it('sets quiet hours by two different times of the day and by nothing else', () => {
     const quietHours = (quietFrom: string, quietTo: string): unknown => {
-      const checked = checkSubscription({ topics: 'translation', reminderLanguage: 'en', quietFrom, quietTo });
+      const checked = checkSubscription({ ...untyped, topics: 'translation', quietFrom, quietTo }, unknown, false);
       return 'problem' in checked ? checked.problem : checked.settings.quietHours && `${checked.settings.quietHours.from.toString()}-${checked.settings.quietHours.to.toString()}`;
     };
     expect(quietHours('22:00', '7:05')).toBe('22:00:00-07:05:00');

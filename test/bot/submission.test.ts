@@ -94,6 +94,14 @@ describe('submitting a file in the chat', () => {
     expect(await documents()).toEqual([]);
   });
 
+  it('asks in the language that the person chose, whatever Teams is set to', async () => {
+    const from = { id: '29:chooser', name: 'Delegate', aadObjectId: 'c0a80101-0000-4000-8000-00000000c0de' };
+    connector.introduce(from.id, DELEGATE);
+    await connector.post(service.messagesUrl, says('personal', '', { from, value: { language: 'en', desk: { command: 'ownLanguage', choice: 'fr' } } }));
+    const [{ card }] = await send([{ name: 'choice.docx', downloadUrl: host.serve(smallDocx('choice')) }], { from });
+    expect(card.lang).toBe('fr');
+  });
+
   it('puts the file into the library in the person’s name, and the card becomes the receipt', async () => {
     const [submit] = (await sendOne()).actions;
     const answer = await connector.invoke(service.messagesUrl, executes(submit, form()));

@@ -16,7 +16,7 @@ const OWNER = 'owner@example.org';
 const MEMBER = 'member@example.org';
 const SECRETARIAT = 'secretariat@example.org';
 const CHANNEL = '19:general@thread.tacv2';
-const ALL = 'translation,contributions,languageRequest,interpretation';
+const ALL = 'translation,contributions,languageRequest,interpretation,published,languageVersions,deadlineMoved';
 
 interface Card {
   readonly body: readonly { readonly type: string; readonly id?: string; readonly value?: string }[];
@@ -50,7 +50,7 @@ describe('subscribing to reminders', () => {
     await site.stop();
   });
 
-  const chosen = (changes: Record<string, string> = {}): Record<string, string> => ({ topics: ALL, reminderLanguage: 'en', quietFrom: '', quietTo: '', ...changes });
+  const chosen = (changes: Record<string, string> = {}): Record<string, string> => ({ topics: ALL, mode: 'single', reminderLanguage: 'en', quietFrom: '', quietTo: '', ...changes });
   const channel = async (key = CHANNEL): Promise<Channel | undefined> => site.desk().channels.byKey(key);
 
   async function install(place: Place): Promise<Card> {
@@ -91,6 +91,7 @@ describe('subscribing to reminders', () => {
       expect(text).toMatch(/Monday,? 10 August 2020, 09:00 \(Geneva time\)/);
       expect(card.body.filter(({ type }) => type.startsWith('Input.')).map(({ id, value }) => [id, value])).toEqual([
         ['topics', ALL],
+        ['mode', 'single'],
         ['reminderLanguage', 'en'],
         ['quietFrom', undefined],
         ['quietTo', undefined]
@@ -158,6 +159,37 @@ describe('subscribing to reminders', () => {
       }
       expect(await channel()).toMatchObject({ kinds: before?.kinds, status: 'active' });
       expect(await connector.post(service.messagesUrl, executes({ verb: 'subscribe', data: { language: 'en', desk: { command: 'subscribe', isOn: 'yes' } } }, chosen(), 'activity-1', 'channel'))).toBe(501);
+    });
+
+    it('is told what needs the secretariat’s attention only when the secretariat chose it, and no owner can', async () => {
+      const choices = (card: unknown): string => JSON.stringify(card);
+      const offered = 'For the secretariat: what needs its attention';
+      connector.signIn(OWNER);
+      const [save] = (await install('channel')).actions;
+      expect(choices((await ask('channel', { command: 'reminders', wish: 'show' })).card)).not.toContain(offered);
+      const refused = await press(save, chosen({ topics: `${ALL},attention` }));
+      expect(choices(refused.value)).toContain('Only the secretariat can choose to be told here what needs its attention.');
+      expect((await channel())?.kinds).toEqual([]);
+
+      connector.signIn(SECRETARIAT);
+      expect(choices((await ask('channel', { command: 'reminders', wish: 'show' })).card)).toContain(offered);
+      await press(save, chosen({ topics: `${ALL},attention` }));
+      expect((await channel())?.kinds).toEqual(['all', 'attention']);
+
+      connector.signIn(OWNER);
+      await press(save, chosen({ topics: 'contributions', mode: 'daily' }));
+      expect(await channel()).toMatchObject({ kinds: ['publication', 'agreed', 'attention'], mode: 'daily' });
+      connector.signIn(SECRETARIAT);
+      await press(save, chosen({ topics: 'contributions' }));
+      expect(await channel()).toMatchObject({ kinds: ['publication', 'agreed'], mode: 'single' });
+    });
+
+    it('is told what needs the secretariat’s attention in nobody else’s own chat either', async () => {
+      connector.signIn(MEMBER);
+      await install('personal');
+      const [save] = (await ask('personal', { command: 'reminders', wish: 'on' })).card.actions;
+      expect(JSON.stringify((await press(save, chosen({ topics: 'attention' }), 'personal')).value)).toContain('Only the secretariat can choose');
+      expect((await site.desk().personalChats.reminded()).map(({ reminders }) => reminders.kinds)).toEqual([[]]);
     });
 
     it('is paused and resumed, and what was chosen stays when the bot is added again', async () => {

@@ -112,8 +112,8 @@ export function cardSamples(language: Language, document: Contribution = contrib
       desk,
       translator
     ),
-    'reminders here': subscriptionCard({ whose: 'shared', isOn: true, settings: { language, kinds: [] }, nextAt: geneva('2020-08-14T09:00:00'), group, deskUrl: desk, translator }),
-    'reminders of a person, off': subscriptionCard({ whose: 'own', isOn: false, settings: { language, kinds: [] }, group, deskUrl: desk, translator }),
+    'reminders here': subscriptionCard({ whose: 'shared', isOn: true, settings: { language, kinds: [] }, offersAttention: true, nextAt: geneva('2020-08-14T09:00:00'), group, deskUrl: desk, translator }),
+    'reminders of a person, off': subscriptionCard({ whose: 'own', isOn: false, settings: { language, kinds: [], mode: 'daily' }, offersAttention: false, group, deskUrl: desk, translator }),
     'next meeting': answerMeetingAt(undefined, context),
     'sent today': answerArrivalAt({}, undefined, context),
     'sent too late': answerArrivalAt({ arrivesOn: Temporal.PlainDate.from('2020-09-25') }, 2, context),

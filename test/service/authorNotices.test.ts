@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import { Temporal } from 'temporal-polyfill';
+import { askedNotice } from '../../src/site/authorNotices';
 import type { Contribution } from '../../src/site/contribution';
 import type { Meeting } from '../../src/rules/meeting';
 import { executes, installs, says, startConnector } from '../support/connector';
@@ -192,6 +194,21 @@ describe('the telling of authors', () => {
     await introduce(AUTHOR);
     await eventually(async () => expect(await reminder()).toBe('skipped'));
     expect(summaries().filter((summary) => summary?.includes('not in order yet'))).toEqual([]);
+  });
+
+  it('reminds an author once when the secretariat asks for it, and not when the document is in order by then', async () => {
+    await introduce(AUTHOR);
+    const id = await upload();
+    await eventually(async () => expect(await statuses(id)).toEqual(['posted']));
+    const ask = async (): Promise<void> => site.desk('secretariat').authorNotices.enter(askedNotice(await contribution(id), Temporal.PlainDate.from('2020-08-10')));
+    await ask();
+    await ask();
+    await eventually(async () => expect(await statuses(id)).toEqual(['posted', 'posted']));
+    expect(summaries().at(-1)).toBe('The secretariat asks you to put “straight-in.docx” in order.');
+    await connector.invoke(service.messagesUrl, executes(notices()[1].actions[0], form()));
+    await eventually(async () => expect((await contribution(id)).docStatus).toBe('received'));
+    await site.desk('secretariat').authorNotices.enter(askedNotice(await contribution(id), Temporal.PlainDate.from('2020-08-11')));
+    await eventually(async () => expect(await statuses(id)).toEqual(['posted', 'posted', 'skipped']));
   });
 
   it('does not lose an installation that the site could not take', async () => {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createLog } from '../../src/service/log';
 import { DateCorrector } from '../../src/service/dateCorrector';
 import { OncePoster } from '../../src/service/oncePoster';
-import type { ReminderRecord, Reminders } from '../../src/site/reminders';
+import type { ReminderRecord } from '../../src/site/reminders';
 import type { Subscriber } from '../../src/service/subscriber';
 import { geneva, meeting as meetingLike } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
@@ -25,18 +25,19 @@ describe('the corrector of dates', () => {
       const desk = site.desk();
       const way = { canReach: () => true, post: async (_target: unknown, _subject: unknown, { summary }: { summary: string }) => ({ kind: 'posted' as const, activityId: String(summaries.push(summary)) }) };
       const poster = new OncePoster({ site: desk, log: createLog('silent'), way });
-      const postedAbout = async (about: number): Promise<ReminderRecord[]> => {
-        const records = await desk.reminders.postedAbout(about);
+      const postedTo = async (key: string, about: number): Promise<ReminderRecord[]> => {
+        const records = await desk.reminders.postedTo(key, about);
         await afterReading();
         return records;
       };
-      return new DateCorrector({ site: { reminders: { postedAbout } as Reminders }, deskUrl: 'https://example.org/desk', poster, log: createLog('silent'), update: async () => true });
+      const postedAs = (activityId: string): Promise<ReminderRecord[]> => desk.reminders.postedAs(activityId);
+      return new DateCorrector({ site: { reminders: { postedTo, postedAs } }, deskUrl: 'https://example.org/desk', poster, log: createLog('silent'), update: async () => true });
     };
     const reminders = site.desk().reminders;
-    const claim = await reminders.claim({ key: `${id}/agreed/2020-09-18/14/channel`, kind: 'agreed', meetingId: id, dueAt: now, announcedDate: Temporal.PlainDate.from('2020-09-18') });
+    const claim = await reminders.claim({ key: `${id}/agreed/2020-09-18/14/channel`, kind: 'agreed', meetingId: id, subscriber: 'channel', dueAt: now, announcedDate: Temporal.PlainDate.from('2020-09-18') });
     await reminders.posted(claim as Exclude<typeof claim, 'taken'>, { activityId: 'reminder', postedAt: geneva('2020-09-04T09:00:00') });
     const moved = meetingLike({ id, agreedDeadline: '2020-09-16' });
-    const looks = (corrector: DateCorrector) => corrector.run([subscriber], { group: workingGroup(), meetings: [moved], now });
+    const looks = (corrector: DateCorrector) => corrector.correct(subscriber, [moved], { group: workingGroup(), meetings: [moved], now });
     let first = true;
     const other = service(async () => {
       if (first) {
@@ -47,6 +48,6 @@ describe('the corrector of dates', () => {
 
     const told = await looks(other);
     expect(summaries).toHaveLength(1);
-    expect(told.announcements(moved, subscriber).some(({ isCorrection, date }) => isCorrection && date?.toString() === '2020-09-16')).toBe(true);
+    expect(told.announcements(moved).some(({ isCorrection, date }) => isCorrection && date?.toString() === '2020-09-16')).toBe(true);
   });
 });

@@ -81,6 +81,15 @@ describe('the secretariat', () => {
     expect((await secretariat().hold(document, 'The author asked for it')).docStatus).toBe('held');
   });
 
+  it('lifts the decision to hold a document, and what counted before it counts again', async () => {
+    const accepted = await secretariat().accept(await contributed());
+    const held = await secretariat().hold(accepted, 'Too early');
+    expect((await secretariat().release(held, 'Held by mistake')).docStatus).toBe('accepted');
+    expect(await kindsOf(accepted)).toEqual(['accept', 'hold', 'release']);
+    const received = await secretariat().hold(await contributed(), 'Too early');
+    expect((await secretariat().release(received, 'Held by mistake')).docStatus).toBe('received');
+  });
+
   it('assigns a document to another meeting and says from which', async () => {
     const next = await addMeeting(site, { title: 'Third meeting', start: '2021-02-02', agreedDeadline: null });
     const held = await secretariat().hold(await contributed(), 'Too long for the agenda');

@@ -81,6 +81,9 @@ async function unpackedBrowser(): Promise<string> {
   throw new AggregateError(failures, `The test browser could not be unpacked into any of ${cacheFolders.join(', ')}. Make one of them writable, with 250 MB free.`);
 }
 
+/** How long the browser may take to start, and anything on a page to happen. */
+const LONGEST_WAIT_MS = 90_000;
+
 /**
  * A real headless Chromium. On Linux (x64) it comes out of an npm package; elsewhere the installed
  * Chrome is used, as that package carries a Linux program only. The caller closes it.
@@ -90,14 +93,27 @@ async function unpackedBrowser(): Promise<string> {
  */
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    return chromium.launch({ channel: 'chrome' });
+    return patient(await chromium.launch({ channel: 'chrome', timeout: LONGEST_WAIT_MS }));
   }
   const folder = await unpackedBrowser();
   const libraryPath = [process.env.LD_LIBRARY_PATH, join(folder, 'al2023', 'lib')].filter(Boolean).join(':');
-  return chromium.launch({
+  const browser = await chromium.launch({
+    timeout: LONGEST_WAIT_MS,
     executablePath: join(folder, 'chromium'),
     chromiumSandbox: false,
     args: ['--font-render-hinting=none', '--disable-gpu'],
     env: { ...process.env, LD_LIBRARY_PATH: libraryPath, FONTCONFIG_PATH: join(folder, 'fonts') } as Record<string, string>
   });
+  return patient(browser);
+}
+
+/** Has every page of a browser wait longer than Playwright's half a minute: machines that test differ, and a wait that is met costs nothing. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(LONGEST_WAIT_MS);
+    return context;
+  };
+  return browser;
 }

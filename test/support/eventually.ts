@@ -1,5 +1,5 @@
 /** How long a condition may take before the test gives up; generous, because machines differ. */
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 60_000;
 const PAUSE_MS = 50;
 
 /**

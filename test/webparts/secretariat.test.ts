@@ -258,7 +258,9 @@ describe("the secretariat's view of documents", () => {
     await webPart.site.desk('delegate.fr').contributions.describe(document.id, { title: 'Changed meanwhile', source: 'Kenya', originalLanguage: 'fr', purpose: 'action', meetingId: meeting.id });
     await confirm(page, 'Hold for the next meeting');
     await page.getByRole('alert').getByText('Somebody else changed this document in the meantime').waitFor();
-    await page.getByRole('alert').getByText(/Source: .*France.* → .*Kenya/).waitFor();
+    const comparison = page.getByRole('alert').getByRole('table');
+    expect(await comparison.getByRole('row').allInnerTexts()).toEqual(['What\tWhen you looked\tNow', 'Source\tFrance\tKenya']);
+    await page.getByRole('alert').getByText(/^Changed by .*Delegate/).waitFor();
     expect(await decided(document)).toEqual([]);
     expect(await page.getByLabel('Reason').inputValue()).toBe('Not ready');
     await confirm(page, 'Hold for the next meeting');

@@ -3,7 +3,7 @@ import { daysLeft, deadlinesOf } from '../../rules/deadlines';
 import type { Deadline } from '../../rules/deadlines';
 import type { Meeting } from '../../rules/meeting';
 import type { WorkingGroup } from '../../rules/workingGroup';
-import type { CountedDeadline } from '../cards/deadlineCard';
+import type { CountedDeadline } from '../../messages/reminderWording';
 import type { DeadlineTopic } from '../intents/intent';
 
 /** The deadlines of a meeting that a topic is about, in order of their dates, with the days that are left at an instant. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { nextMeeting } from '../../rules/meeting';
 import type { Meeting } from '../../rules/meeting';
 import { deadlineCard, noMeetingCard } from '../cards/deadlineCard';
-import type { CountedDeadline } from '../cards/deadlineCard';
+import type { CountedDeadline } from '../../messages/reminderWording';
 import type { DeskCard } from '../cards/deskCard';
 import { selfRefreshing } from '../cards/refresh';
 import type { DeadlineTopic } from '../intents/intent';

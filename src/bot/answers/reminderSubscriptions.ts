@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../rules/language';
 import { quietUntil } from '../../rules/quietHours';
+import { ATTENTION_KIND, wantsReminder } from '../../rules/reminderSettings';
 import type { ReminderSettings } from '../../rules/reminderSettings';
 import { planReminders } from '../../rules/reminderPlan';
 import { isSubscribed } from '../../rules/subscription';
@@ -66,22 +67,40 @@ export async function saveSubscription({ isOn, typed }: SubscriptionAnswer, sour
     return { kind: 'message', text: refusal };
   }
   const known = await subscriptionHere(sources, context);
-  const checked = checkSubscription(typed);
+  const checked = checkSubscription(typed, known.settings, await isOfSecretariat(sources));
   if ('problem' in checked && isOn) {
-    return { kind: 'card', card: cardOf(known, sources, context, { typed, problem: checked.problem }) };
+    return { kind: 'card', card: await cardOf(known, sources, context, { typed, problem: checked.problem }) };
   }
   // Who stops the reminders need not have filled in the form.
   const wanted: Subscription = { isOn, settings: 'settings' in checked ? checked.settings : known.settings };
   await save(wanted, sources, context);
-  return { kind: 'card', card: cardOf(wanted, sources, context) };
+  return { kind: 'card', card: await cardOf(wanted, sources, context) };
 }
 
 /** @returns why the sender may not, in words; undefined when they may */
-async function refusalOf({ site, here, person }: AnswerSources, { group, translator }: AnswerContext): Promise<string | undefined> {
-  if (here.kind === 'personal' || (await site.isSecretariat((await person()).email)) || (await here.ownsTeam())) {
+async function refusalOf(sources: AnswerSources, { group, translator }: AnswerContext): Promise<string | undefined> {
+  const { here } = sources;
+  if (here.kind === 'personal' || (await isOfSecretariat(sources)) || (await here.ownsTeam())) {
     return undefined;
   }
   return translator.t(here.kind === 'channel' ? 'bot.subscribe.ownersOnly' : 'bot.subscribe.secretariatOnly', { address: group.secretariatAddress });
+}
+
+/** Whether the sender belongs to the secretariat, as the site says it of whom Teams names. @throws PersonNotVerifiedError */
+async function isOfSecretariat({ site, person }: AnswerSources): Promise<boolean> {
+  return site.isSecretariat((await person()).email);
+}
+
+/** Whether the card offers the sender what only the secretariat may choose; not when nobody knows who they are. */
+async function mayChooseAttention(sources: AnswerSources): Promise<boolean> {
+  try {
+    return await isOfSecretariat(sources);
+  } catch (error) {
+    if (!(error instanceof PersonNotVerifiedError)) {
+      throw error;
+    }
+    return false;
+  }
 }
 
 async function subscriptionHere({ site, here, person }: AnswerSources, { translator }: AnswerContext): Promise<Subscription> {
@@ -108,13 +127,15 @@ async function save({ isOn, settings }: Subscription, { site, here, person }: An
   await site.channels.subscribe(key, settings, isOn ? 'active' : 'paused');
 }
 
-function cardOf({ isOn, settings }: Subscription, { here }: AnswerSources, context: AnswerContext, rejected?: SubscriptionCardParts['rejected']): DeskCard {
+async function cardOf({ isOn, settings }: Subscription, sources: AnswerSources, context: AnswerContext, rejected?: SubscriptionCardParts['rejected']): Promise<DeskCard> {
+  const { here } = sources;
   const { group, deskUrl, translator } = context;
   const nextAt = nextReminder(settings, context);
   return subscriptionCard({
     whose: here.kind === 'personal' ? 'own' : 'shared',
     isOn,
     settings,
+    offersAttention: wantsReminder(settings, [ATTENTION_KIND]) || (await mayChooseAttention(sources)),
     ...(nextAt === undefined ? {} : { nextAt }),
     group,
     deskUrl,

@@ -26,6 +26,8 @@ export interface CompletionCardParts {
   readonly translator: Translator<MessageKey>;
   /** The deadline before which its author is reminded of it, and the moment of that. */
   readonly before?: { readonly deadline: Deadline; readonly at: Temporal.Instant };
+  /** Whether the secretariat asks for it by hand. */
+  readonly isAskedFor?: boolean;
   /** What was sent already and could not be taken: it stays in its fields, with what is wrong beside them. */
   readonly rejected?: { readonly typed: TypedForm; readonly problems: FieldProblems };
 }
@@ -57,7 +59,10 @@ export function completionCard(parts: CompletionCardParts): DeskCard {
   );
 }
 
-function noticeSentence({ before, group, translator }: CompletionCardParts, document: string, asks: boolean): string {
+function noticeSentence({ before, isAskedFor = false, group, translator }: CompletionCardParts, document: string, asks: boolean): string {
+  if (isAskedFor) {
+    return translator.t('bot.notice.asked', { document });
+  }
   if (before === undefined) {
     return translator.t(asks ? 'bot.notice.incomplete' : 'bot.notice.problem', { document });
   }

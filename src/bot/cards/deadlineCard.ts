@@ -1,40 +1,17 @@
 import type { IRichTextBlock } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageKey } from '../../messages/allMessages';
-import { wordDateRange, wordDeadline, wordOwnTime } from '../../messages/dates';
+import { wordDeadline, wordOwnTime } from '../../messages/dates';
 import { wordDaysLeft, wordRule } from '../../messages/deadline';
+import { wordDeadlineSentence, wordMeeting } from '../../messages/reminderWording';
+import type { CountedDeadline } from '../../messages/reminderWording';
 import type { Translator } from '../../messages/translator';
-import type { DeadlineKind } from '../../rules/deadlineKind';
-import type { Deadline } from '../../rules/deadlines';
 import type { Meeting } from '../../rules/meeting';
 import type { WorkingGroup } from '../../rules/workingGroup';
 import { deadlineActions } from './deadlineActions';
 import type { Links } from './deadlineActions';
 import { deskCard, factRows, openDeskButton, paragraph } from './deskCard';
 import type { DeskCard, Fact } from './deskCard';
-
-/** A deadline with the calendar days that are left until it, negative when it has passed. */
-export interface CountedDeadline {
-  readonly deadline: Deadline;
-  readonly daysLeft: number;
-}
-
-const SENTENCES = {
-  translation: 'bot.deadline.answer.translation',
-  publication: 'bot.deadline.answer.action',
-  agreed: 'bot.deadline.answer.action',
-  languageRequest: 'bot.deadline.answer.languageRequest',
-  opening: 'bot.deadline.answer.opening',
-  reportDue: 'bot.deadline.answer.reportDue'
-} as const satisfies Record<DeadlineKind, MessageKey>;
-
-/** What a deadline means for the reader, with its date, zone and the days left, in one sentence. */
-export function wordDeadlineSentence({ deadline, daysLeft }: CountedDeadline, group: WorkingGroup, translator: Translator<MessageKey>): string {
-  return translator.t(SENTENCES[deadline.kind], {
-    when: wordDeadline(deadline, group, translator),
-    left: wordDaysLeft(daysLeft, translator)
-  });
-}
 
 /** A deadline as a row of a card: when in the group's zone and in the reader's own where that differs, how many days are left and by which rule. */
 export function deadlineFact({ deadline, daysLeft }: CountedDeadline, label: string, group: WorkingGroup, translator: Translator<MessageKey>, ownZone?: string): Fact {
@@ -58,7 +35,7 @@ function isSameTime(at: Temporal.Instant, one: string, other: string): boolean {
 
 /** The meeting that deadlines belong to, as a line of a card. */
 export function meetingLine(meeting: Meeting, translator: Translator<MessageKey>): IRichTextBlock {
-  return { ...paragraph(`${meeting.title} · ${wordDateRange(meeting.start, meeting.end, translator.language)}`, { isSubtle: true }), spacing: 'Small' };
+  return { ...paragraph(wordMeeting(meeting, translator), { isSubtle: true }), spacing: 'Small' };
 }
 
 /**

@@ -62,7 +62,7 @@ export function factRows(facts: readonly Fact[]): IColumnSet[] {
 
 /** The button to the page with the web part. */
 export function openDeskButton(deskUrl: string, translator: Translator<MessageKey>): IOpenUrlAction {
-  return { type: 'Action.OpenUrl', title: translator.t('bot.openDesk'), url: deskUrl };
+  return { type: 'Action.OpenUrl', title: translator.t('reminder.button.desk'), url: deskUrl };
 }
 
 /** The button to a document in the library. */

@@ -9,7 +9,7 @@ import { commandButton } from './cardCommand';
 import { deadlineActions } from './deadlineActions';
 import type { Links } from './deadlineActions';
 import { deadlineFact } from './deadlineCard';
-import type { CountedDeadline } from './deadlineCard';
+import type { CountedDeadline } from '../../messages/reminderWording';
 import { deskCard, factRows } from './deskCard';
 import type { DeskCard, Fact } from './deskCard';
 

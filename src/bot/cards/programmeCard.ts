@@ -3,7 +3,7 @@ import { wordDateRange, wordShortDate } from '../../messages/dates';
 import type { Translator } from '../../messages/translator';
 import type { Meeting } from '../../rules/meeting';
 import { commandButton } from './cardCommand';
-import type { CountedDeadline } from './deadlineCard';
+import type { CountedDeadline } from '../../messages/reminderWording';
 import { deskCard, factRows, openDeskButton } from './deskCard';
 import type { DeskCard, Fact } from './deskCard';
 import { moreLine, newestOf } from './longLists';

@@ -6,7 +6,7 @@ import { commandButton } from './cardCommand';
 import { deadlineActions } from './deadlineActions';
 import type { Links } from './deadlineActions';
 import { deadlineFacts, meetingLine } from './deadlineCard';
-import type { CountedDeadline } from './deadlineCard';
+import type { CountedDeadline } from '../../messages/reminderWording';
 import { deskCard, factRows, openDeskButton } from './deskCard';
 import type { DeskCard } from './deskCard';
 

@@ -1,13 +1,14 @@
 import type { IChoiceSetInput, IExecuteAction, ITimeInput } from '@microsoft/teams.cards';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { MessageKey } from '../../messages/allMessages';
 import { wordInstant } from '../../messages/dates';
 import { languageName, localeOf } from '../../messages/locale';
 import type { Translator } from '../../messages/translator';
 import { LANGUAGES } from '../../rules/language';
+import { POSTING_MODES } from '../../rules/reminderSettings';
 import type { ReminderSettings } from '../../rules/reminderSettings';
 import type { WorkingGroup } from '../../rules/workingGroup';
-import { REMINDER_TOPICS, topicsOf } from '../reminderSubscription';
+import { ATTENTION_TOPIC, REMINDER_TOPICS, topicsOf } from '../reminderSubscription';
 import type { SubscriptionProblem, TypedSubscription } from '../reminderSubscription';
 import { deskCard, factRows, openDeskButton, paragraph } from './deskCard';
 import type { CardElement, DeskCard } from './deskCard';
@@ -21,6 +22,8 @@ export interface SubscriptionCardParts {
   readonly whose: 'own' | 'shared';
   readonly isOn: boolean;
   readonly settings: ReminderSettings;
+  /** Whether it is offered to be told what needs the secretariat's attention. */
+  readonly offersAttention: boolean;
   /** When the next one comes; undefined when none is foreseen. */
   readonly nextAt?: Temporal.Instant;
   readonly group: WorkingGroup;
@@ -48,11 +51,10 @@ export function subscriptionCard(parts: SubscriptionCardParts): DeskCard {
 
 /** What the form below does not say at a glance. */
 function stateRows({ isOn, settings: { quietHours }, nextAt, group, translator }: SubscriptionCardParts): CardElement[] {
-  const time = (at: Temporal.PlainTime): string => at.toLocaleString(localeOf(translator.language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const quiet = (): string =>
     quietHours === undefined
       ? translator.t('bot.subscribe.quiet.none')
-      : translator.t('bot.subscribe.quiet.range', { from: time(quietHours.from), to: time(quietHours.to), zone: group.zoneName[translator.language] });
+      : translator.t('bot.subscribe.quiet.range', { from: time(quietHours.from, translator), to: time(quietHours.to, translator), zone: group.zoneName[translator.language] });
   return isOn
     ? factRows([
         ...(nextAt === undefined ? [] : [{ label: translator.t('bot.subscribe.next'), value: wordInstant(nextAt, group, translator) }]),
@@ -61,12 +63,13 @@ function stateRows({ isOn, settings: { quietHours }, nextAt, group, translator }
     : [];
 }
 
-function formOf({ settings, group, translator, rejected }: SubscriptionCardParts): CardElement[] {
+function formOf({ settings, offersAttention, group, translator, rejected }: SubscriptionCardParts): CardElement[] {
   const { language } = translator;
   const clock = (at: Temporal.PlainTime | undefined): string => at?.toString({ smallestUnit: 'minute' }) ?? '';
   const known: TypedSubscription = rejected?.typed ?? {
     topics: topicsOf(settings).join(','),
     reminderLanguage: settings.language,
+    mode: settings.mode ?? 'single',
     quietFrom: clock(settings.quietHours?.from),
     quietTo: clock(settings.quietHours?.to)
   };
@@ -79,7 +82,16 @@ function formOf({ settings, group, translator, rejected }: SubscriptionCardParts
     style: 'expanded',
     wrap: true,
     value: known.topics,
-    choices: REMINDER_TOPICS.map((topic) => ({ value: topic, title: translator.t(`bot.subscribe.topic.${topic}`) }))
+    choices: [...REMINDER_TOPICS, ...(offersAttention ? [ATTENTION_TOPIC] : [])].map((topic) => ({ value: topic, title: translator.t(`bot.subscribe.topic.${topic}`) }))
+  };
+  const modes: IChoiceSetInput = {
+    type: 'Input.ChoiceSet',
+    id: 'mode',
+    label: translator.t('bot.subscribe.mode'),
+    style: 'expanded',
+    wrap: true,
+    value: known.mode,
+    choices: POSTING_MODES.map((mode) => ({ value: mode, title: translator.t(`bot.subscribe.mode.${mode}`, { time: time(Temporal.PlainTime.from({ hour: group.reminderHour }), translator) }) }))
   };
   const languages: IChoiceSetInput = {
     type: 'Input.ChoiceSet',
@@ -91,10 +103,15 @@ function formOf({ settings, group, translator, rejected }: SubscriptionCardParts
   };
   return [
     topics,
+    modes,
     languages,
     timeInput('quietFrom', translator.t('bot.subscribe.quiet.from', { zone }), known.quietFrom, translator),
     timeInput('quietTo', translator.t('bot.subscribe.quiet.to', { zone }), known.quietTo, translator)
   ];
+}
+
+function time(at: Temporal.PlainTime, { language }: Translator<MessageKey>): string {
+  return at.toLocaleString(localeOf(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 function timeInput(id: 'quietFrom' | 'quietTo', label: string, value: string, translator: Translator<MessageKey>): ITimeInput {

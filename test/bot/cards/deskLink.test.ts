@@ -15,7 +15,7 @@ const group = workingGroup();
 
 /** Where the button "Open the desk" of a card leads. */
 function deskButton({ card }: DeskCard): URL {
-  const [button] = (card.actions ?? []).filter(({ title }) => title === translator.t('bot.openDesk')) as { url?: string }[];
+  const [button] = (card.actions ?? []).filter(({ title }) => title === translator.t('reminder.button.desk')) as { url?: string }[];
   return new URL(button.url ?? '');
 }
 

@@ -6,6 +6,7 @@ import { OncePoster } from '../../../src/service/oncePoster';
 import { PostingRoute } from '../../../src/service/postingRoute';
 import { ReminderClock } from '../../../src/service/reminderClock';
 import { connectFromNode } from '../../../src/service/siteConnection';
+import { SubscriberReminders } from '../../../src/service/subscriberReminders';
 import { openSite } from '../../../src/site/deskSite';
 
 /** Between two looks, so that a process that is killed has usually done something or is about to. */
@@ -34,7 +35,7 @@ async function main(siteUrl: string): Promise<void> {
     }
   });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const clock = new ReminderClock({ site, facts, deskUrl, poster, corrector });
+  const clock = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
   for (;;) {
     await clock.tick();
     process.stdout.write(`${JSON.stringify({ ...clock.state(), at: site.clock.now().toString() })}\n`);

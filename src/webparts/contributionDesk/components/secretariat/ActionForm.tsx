@@ -10,9 +10,9 @@ import { Notice } from '../common/Notice';
 import { SelectField } from '../submission/SelectField';
 import { ASKS_ABOUT_FINDINGS, NEEDS_REASON } from './actionKinds';
 import type { ActionKind } from './actionKinds';
-import { changesOfDocument } from './changesOfDocument';
 import { Choices } from './Choices';
 import { ConfirmForm } from './ConfirmForm';
+import { DocumentComparison } from './DocumentComparison';
 import type { Dossier } from './dossier';
 import { formStyles as styles } from './forms.styles';
 import { ReasonField } from './ReasonField';
@@ -55,7 +55,6 @@ export function ActionForm({ kind, label, dossier, isPossible, whole, onDone, on
     onReread
   );
 
-
   const today = site.clock.now().toZonedDateTimeISO(group.zone).toPlainDate();
   const targets = meetings.filter(({ id: other, status, end }) => other !== meetingId && status === 'planned' && end.since(today).sign >= 0);
   const meeting: Meeting | undefined = meetings.find((each) => (kind === 'reassign' ? String(each.id) === target : each.id === meetingId));
@@ -89,14 +88,10 @@ export function ActionForm({ kind, label, dossier, isPossible, whole, onDone, on
       stale={
         outdated !== undefined && (
           <Notice tone="caution" role="alert" title={words.t('action.stale')}>
-            <ul>
-              {changesOfDocument(outdated, contribution, meetings, translator, words).map((change) => (
-                <li key={change}>{change}</li>
-              ))}
-            </ul>
+            <DocumentComparison shown={outdated} now={contribution} />
             <p>
               {isPossible
-                ? words.t('action.stale.next')
+                ? words.t('action.stale.choose')
                 : words.t('action.stale.gone', { status: docStatus === undefined ? '' : translator.t(`docStatus.${docStatus}`) })}
             </p>
           </Notice>

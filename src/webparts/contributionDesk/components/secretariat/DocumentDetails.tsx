@@ -32,10 +32,12 @@ export interface DocumentDetailsProps {
   readonly onOpen: (contribution: Contribution) => void;
   /** Called with the document when an action changed it, or when it turned out to have changed. */
   readonly onChanged: (contribution: Contribution) => void;
+  /** What else is told of it, at the end. */
+  readonly children?: React.ReactNode;
 }
 
 /** Everything about one document, and what can be done with it in its state. */
-export function DocumentDetails({ dossier, whole, closeLabel, onClose, onOpen, onChanged }: DocumentDetailsProps): React.ReactElement {
+export function DocumentDetails({ dossier, whole, closeLabel, onClose, onOpen, onChanged, children }: DocumentDetailsProps): React.ReactElement {
   const { group, meetings, site, translator, words } = useSecretariat();
   const { contribution, question } = dossier;
   // That finding speaks to the author; the secretariat is asked in words of its own.
@@ -142,6 +144,7 @@ export function DocumentDetails({ dossier, whole, closeLabel, onClose, onOpen, o
         {decisions.status === 'ready' && decisions.value.length === 0 && <p className={styles.quiet}>{words.t('details.noDecisions')}</p>}
         {decisions.status === 'ready' && <DecisionList decisions={decisions.value} />}
       </section>
+      {children}
     </article>
   );
 }

@@ -2,15 +2,17 @@ import { DefaultButton } from '@fluentui/react/lib/Button';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
 import { ATTENTIONS } from '../../../../rules/attention';
-import type { Attention } from '../../../../rules/attention';
 import type { Contribution } from '../../../../site/contribution';
 import type { Decision } from '../../../../site/decisions';
 import { SelectField } from '../submission/SelectField';
 import { DocumentDetails } from './DocumentDetails';
+import { isOpenFilter, passes } from './documentFilter';
+import type { DocumentFilter } from './documentFilter';
 import { DocumentGroup } from './DocumentGroup';
 import { openButtonId } from './DocumentRow';
-import { dossierOf, groupByAttention, matches } from './dossier';
+import { dossierOf, groupByAttention } from './dossier';
 import type { Dossier } from './dossier';
+import { FilterNote } from './FilterNote';
 import { listStyles as styles } from './list.styles';
 import { useSecretariat } from './secretariatContext';
 import { useWidth } from './useWidth';
@@ -24,6 +26,9 @@ const NARROW_ROW = 820;
 export interface DocumentListProps {
   readonly dossiers: readonly Dossier[];
   readonly decisions: readonly Decision[];
+  readonly meetingId: number;
+  readonly filter: DocumentFilter;
+  readonly onFilter: (filter: DocumentFilter) => void;
   /** The document to which a link leads: it is opened. */
   readonly linked: Contribution | undefined;
   /** Called with a document that an action changed, or that turned out to have changed. */
@@ -31,16 +36,15 @@ export interface DocumentListProps {
 }
 
 /** A meeting's documents by what they ask of the secretariat, and the one that is open. */
-export function DocumentList({ dossiers, decisions, linked, onChanged }: DocumentListProps): React.ReactElement {
+export function DocumentList({ dossiers, decisions, meetingId, filter, onFilter, linked, onChanged }: DocumentListProps): React.ReactElement {
   const { group, site, words } = useSecretariat();
-  const [text, setText] = React.useState('');
-  const [attention, setAttention] = React.useState<Attention>();
   const [opened, setOpened] = React.useState(linked);
   React.useEffect(() => linked && setOpened(linked), [linked]);
   const columns = React.useRef<HTMLDivElement>(null);
   const width = useWidth(columns) ?? BESIDE;
 
-  const found = dossiers.filter((dossier) => text.trim() === '' || matches(dossier, text));
+  const { attention, text = '' } = filter;
+  const found = dossiers.filter((dossier) => passes(dossier, { ...filter, attention: undefined }, meetingId, group));
   const shown = attention === undefined ? found : found.filter((dossier) => dossier.attention === attention);
   const byId = new Map(dossiers.map(({ contribution }) => [contribution.id, contribution]));
   const wholeOf = ({ partOf }: Contribution): Contribution | undefined => (partOf === undefined ? undefined : byId.get(partOf));
@@ -54,10 +58,6 @@ export function DocumentList({ dossiers, decisions, linked, onChanged }: Documen
     // The list may have been hidden until now.
     window.setTimeout(() => (id === undefined ? undefined : document.getElementById(openButtonId(id))?.focus()), 0);
   };
-  const clear = (): void => {
-    setText('');
-    setAttention(undefined);
-  };
   return (
     <section className={styles.section} aria-labelledby="desk-documents">
       <h3 id="desk-documents" className={styles.heading}>
@@ -66,7 +66,7 @@ export function DocumentList({ dossiers, decisions, linked, onChanged }: Documen
       {dossiers.length > 0 && (
         <div className={styles.top}>
           <div className={styles.search}>
-            <TextField type="search" label={words.t('list.search')} dir="auto" value={text} onChange={(_event, value = '') => setText(value)} />
+            <TextField type="search" label={words.t('list.search')} dir="auto" value={text} onChange={(_event, value = '') => onFilter({ ...filter, text: value })} />
           </div>
           <div className={styles.filter}>
             <SelectField
@@ -79,22 +79,23 @@ export function DocumentList({ dossiers, decisions, linked, onChanged }: Documen
                 text: words.t('list.group.option', { group: words.t(`group.${value}`), count: found.filter((dossier) => dossier.attention === value).length })
               }))}
               value={attention}
-              onChange={setAttention}
+              onChange={(value) => onFilter({ ...filter, attention: value })}
             />
           </div>
         </div>
       )}
+      <FilterNote filter={filter} onFilter={onFilter} />
       <p role="status" className={styles.count}>
         {dossiers.length === 0
           ? words.t('list.empty')
-          : shown.length === dossiers.length
+          : isOpenFilter(filter)
             ? words.t('list.total', { total: dossiers.length })
             : words.t('list.shown', { shown: shown.length, total: dossiers.length })}
       </p>
       {dossiers.length > 0 && shown.length === 0 && (
         <div>
           <p>{words.t('list.noMatch')}</p>
-          <DefaultButton text={words.t('list.clear')} onClick={clear} />
+          <DefaultButton text={words.t('list.clear')} onClick={() => onFilter({})} />
         </div>
       )}
       <div ref={columns} className={styles.columns}>

@@ -10,6 +10,7 @@ import { Skeleton } from '../common/Skeleton';
 import { VisuallyHidden } from '../common/VisuallyHidden';
 import { LinkedProblem } from '../linked/LinkedProblem';
 import { SelectField } from '../submission/SelectField';
+import type { DocumentFilter } from './documentFilter';
 import { DocumentList } from './DocumentList';
 import { dossierOf } from './dossier';
 import { MeetingPanel } from './MeetingPanel';
@@ -92,6 +93,7 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
   const { group, meetings, onMeetingsRead, site, translator, words } = useSecretariat();
   const read = React.useCallback(async () => ({ ...(await readMeeting(site, meetingId)), readAt: site.clock.now() }), [site, meetingId]);
   const { value, error, refresh, amend } = useFollowed(read);
+  const [filter, setFilter] = React.useState<DocumentFilter>({});
   React.useEffect(() => value && onMeetingsRead(value.meetings), [value, onMeetingsRead]);
   const dossiers = React.useMemo(
     () => value?.documents.map((document) => dossierOf(document, value.decisions, value.readAt, group)),
@@ -129,6 +131,9 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
             <DocumentList
               dossiers={dossiers}
               decisions={value.decisions}
+              meetingId={meetingId}
+              filter={filter}
+              onFilter={setFilter}
               linked={linked}
               onChanged={(changed) =>
                 amend((known) => ({

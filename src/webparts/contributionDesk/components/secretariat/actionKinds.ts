@@ -3,10 +3,10 @@ import type { Meeting } from '../../../../rules/meeting';
 import type { Dossier } from './dossier';
 
 /** What the secretariat can do with a document. `takeBack` accepts what was withdrawn; `keep` and `apply` answer what a moved meeting would take away. */
-export type ActionKind = 'keep' | 'apply' | 'publish' | 'accept' | 'number' | 'admit' | 'hold' | 'reassign' | 'withdraw' | 'takeBack';
+export type ActionKind = 'keep' | 'apply' | 'publish' | 'accept' | 'number' | 'admit' | 'hold' | 'release' | 'reassign' | 'withdraw' | 'takeBack';
 
 /** The actions that the working methods want a reason for. */
-export const NEEDS_REASON: ReadonlySet<ActionKind> = new Set(['keep', 'apply', 'admit', 'hold', 'reassign', 'withdraw']);
+export const NEEDS_REASON: ReadonlySet<ActionKind> = new Set(['keep', 'apply', 'admit', 'hold', 'release', 'reassign', 'withdraw']);
 
 /** The actions before which findings that block are to be confirmed. */
 export const ASKS_ABOUT_FINDINGS: ReadonlySet<ActionKind> = new Set(['publish', 'accept']);
@@ -27,6 +27,7 @@ export function actionsFor({ contribution, attention, question, decided }: Dossi
     question !== undefined && 'keep',
     question !== undefined && 'apply',
     isHeld && meeting?.status === 'planned' && 'admit',
+    decided.status === 'held' && 'release',
     (isCancelled || meeting === undefined) && 'reassign',
     attention === 'attention' && !isHeld && 'accept',
     !isHeld && !isCancelled && meeting !== undefined && 'publish',

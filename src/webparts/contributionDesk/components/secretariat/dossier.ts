@@ -67,6 +67,11 @@ export function matches({ contribution }: Dossier, text: string): boolean {
   return [title, fileName, source, docSymbol].some((value) => value?.toLocaleLowerCase().includes(wanted) === true);
 }
 
+/** The date in the group's zone on which a document arrived. */
+export function arrivalDateOf({ contribution: { receivedAt, createdAt } }: Dossier, { zone }: WorkingGroup): Temporal.PlainDate {
+  return (receivedAt ?? createdAt).toZonedDateTimeISO(zone).toPlainDate();
+}
+
 /** The document as the rules for its standing take it. */
 export function standingSubjectOf({ contribution, decided }: Dossier): StandingSubject & { readonly id: number } {
   const { id, purpose = 'action', receivedAt, createdAt, standing } = contribution;

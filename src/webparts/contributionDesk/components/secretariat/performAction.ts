@@ -30,6 +30,8 @@ export async function performAction(kind: ActionKind, shown: Contribution, { rea
       return actions.publish(shown);
     case 'hold':
       return actions.hold(shown, reason);
+    case 'release':
+      return actions.release(shown, reason);
     case 'withdraw':
       return actions.withdraw(shown, reason);
     case 'admit':

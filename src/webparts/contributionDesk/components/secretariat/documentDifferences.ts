@@ -1,27 +1,27 @@
 import type { WebPartKey } from '../../../../messages/loadMessages';
-import type { SecretariatKey } from '../../../../messages/loadSecretariat';
-import { isolate } from '../../../../messages/isolate';
 import { languageName } from '../../../../messages/locale';
 import type { Translator } from '../../../../messages/translator';
 import type { Meeting } from '../../../../rules/meeting';
 import type { Contribution } from '../../../../site/contribution';
 
-/** What differs between a document as it was shown and as it is now, each in a sentence. */
-export function changesOfDocument(
-  shown: Contribution,
-  now: Contribution,
-  meetings: readonly Meeting[],
-  translator: Translator<WebPartKey>,
-  words: Translator<SecretariatKey>
-): string[] {
-  const before = valuesOf(shown, meetings, translator);
+/** A field that differs between two states of a document; undefined where it is empty. */
+export interface DocumentDifference {
+  readonly field: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What differs between a document as it was shown and as it is now, in words; its content is not among them. */
+export function documentDifferences(shown: Contribution, now: Contribution, meetings: readonly Meeting[], translator: Translator<WebPartKey>): DocumentDifference[] {
   const after = valuesOf(now, meetings, translator);
-  const empty = words.t('action.stale.empty');
-  const changes = before.flatMap(([field, value], index) => {
-    const [, newer] = after[index];
-    return value === newer ? [] : [words.t('action.stale.change', { field, before: isolate(value ?? empty), after: isolate(newer ?? empty) })];
-  });
-  return shown.sha256 !== undefined && shown.sha256 !== now.sha256 ? [...changes, words.t('action.stale.content')] : changes;
+  return valuesOf(shown, meetings, translator)
+    .map(([field, before], index) => ({ field, before, after: after[index][1] }))
+    .filter(({ before, after: newer }) => before !== newer);
+}
+
+/** Whether the service found another content in it since. */
+export function isOtherContent(shown: Contribution, now: Contribution): boolean {
+  return shown.sha256 !== undefined && shown.sha256 !== now.sha256;
 }
 
 function valuesOf(contribution: Contribution, meetings: readonly Meeting[], translator: Translator<WebPartKey>): (readonly [string, string | undefined])[] {
