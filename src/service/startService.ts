@@ -28,6 +28,8 @@ import { JOB_PACE } from './jobs/jobPace';
 import type { JobPace } from './jobs/jobPace';
 import { JobStorage } from './jobs/jobStorage';
 import { QueuedChecks } from './jobs/queuedChecks';
+import { ReminderJobs } from './jobs/reminderJobs';
+import { ReminderPlanner } from './jobs/reminderPlanner';
 import { SharedWork } from './jobs/sharedWork';
 import { LanguageRequestChecks } from './languageRequestChecks';
 import { failure } from './log';
@@ -157,7 +159,12 @@ export async function startService(
   const way = new PostingRoute({ teams: (place, card) => adapter.post(place, card), ...(mailRoom === undefined ? {} : { mailRoom }) });
   const poster = new OncePoster({ site, log, way });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const reminders = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
+  const subscriberReminders = new SubscriberReminders({ site, deskUrl, poster, corrector });
+  const reminders =
+    shared === undefined
+      ? new ReminderClock({ site, facts, poster, reminders: subscriberReminders })
+      : new ReminderPlanner({ site, facts, poster, way, reminders: subscriberReminders, send: (kind, job) => shared.send(kind, job) });
+  const reminderJobs = new ReminderJobs({ site, facts, reminders: subscriberReminders, way, log, send: async (kind, job) => shared?.send(kind, job) });
   const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
@@ -229,9 +236,16 @@ export async function startService(
   wakeAnnouncements = loops[5].wake;
   onLeading = () => {
     monitor.forget();
+    if (reminders instanceof ReminderPlanner) {
+      reminders.forget();
+    }
     loops.forEach((loop) => loop.wake());
   };
-  shared?.start({ checkDocument: (message) => documentJobs.check(message) });
+  shared?.start({
+    checkDocument: (message) => documentJobs.check(message),
+    remindSubscribers: (message) => reminderJobs.remind('remindSubscribers', message),
+    mailReminders: (message) => reminderJobs.remind('mailReminders', message)
+  });
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {

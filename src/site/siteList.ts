@@ -13,6 +13,17 @@ export interface Written {
   readonly etag: string;
 }
 
+/** Ids of a list, both ends included; at most 4,000, so that a request for them stays below the site's threshold. */
+export interface IdRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The filter for a range of ids. */
+export function inRange({ from, to }: IdRange): string {
+  return `Id ge ${from} and Id le ${to}`;
+}
+
 /** Whatever the version; for writes that touch only columns nobody else writes. */
 export const ANY_VERSION = '*';
 

@@ -1,11 +1,10 @@
 import type { GroupFactsCache } from '../../bot/groupFacts';
-import { isSiteError } from '../../site/errors';
-import { pauseSeconds } from '../backoff';
 import type { ContributionChecker } from '../contributionChecker';
 import type { Log } from '../log';
 import type { FiledEvidence } from './filedEvidence';
 import type { JobMessage } from './job';
 import type { JobOutcome } from './jobConsumer';
+import { siteTroublePause } from './siteTrouble';
 
 /** A document whose content may still come is looked at again when its upload counts as abandoned. */
 const CONTENT_PAUSE_SECONDS = 3600;
@@ -43,10 +42,11 @@ export class DocumentJobs {
       }
       return 'done';
     } catch (error) {
-      if (isSiteError(error, 'locked', 'throttled', 'unreachable', 'notSignedIn', 'notAllowed')) {
-        return { laterSeconds: pauseSeconds({ attempts: putOff + 1, ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }) }, Math.random()) };
+      const laterSeconds = siteTroublePause(error, putOff);
+      if (laterSeconds === undefined) {
+        throw error;
       }
-      throw error;
+      return { laterSeconds };
     }
   }
 }

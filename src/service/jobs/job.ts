@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What can be done by any of several services. Each kind has a queue of its own, so that a slow one holds up no other. */
-export const JOB_KINDS = ['checkDocument'] as const;
+export const JOB_KINDS = ['checkDocument', 'remindSubscribers', 'mailReminders'] as const;
 
 /** One of {@link JOB_KINDS}. */
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -9,9 +9,16 @@ export type JobKind = (typeof JOB_KINDS)[number];
 /** The number of an item in a list of the site. */
 const itemId = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+/** Positions of subscribers in the order in which they are gone through. */
+const places = v.strictObject({ from: itemId, to: itemId });
+
 const schemas = {
   /** Check a document of the library as it is when the job is done. */
-  checkDocument: v.strictObject({ contributionId: itemId })
+  checkDocument: v.strictObject({ contributionId: itemId }),
+  /** Remind the channels, group chats and people at these places in the lists of subscribers, both ends included. */
+  remindSubscribers: places,
+  /** The same for mailing addresses. */
+  mailReminders: places
 } satisfies Record<JobKind, v.GenericSchema>;
 
 /** What a job of a kind is about: ids of the site's items and nothing else, so that a queue holds nothing of documents or people. */

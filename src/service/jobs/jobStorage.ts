@@ -11,7 +11,7 @@ import type { JobsSettings } from './jobsSettings';
 /** A request that gets no answer is tried again by the client; longer waits are left to whoever called. */
 const CLIENT_OPTIONS = { retryOptions: { maxTries: 3, tryTimeoutInMs: 20_000, maxRetryDelayInMs: 5000 } };
 
-const QUEUE_NAMES: Readonly<Record<JobKind, string>> = { checkDocument: 'check-document' };
+const QUEUE_NAMES: Readonly<Record<JobKind, string>> = { checkDocument: 'check-document', remindSubscribers: 'remind-subscribers', mailReminders: 'mail-reminders' };
 
 /** The part of a storage account that belongs to one site. */
 export class JobStorage {

@@ -15,7 +15,7 @@ import { PlannerLease } from './plannerLease';
 const RENEWALS = 4;
 
 /** How many jobs of a kind one service does at a time. */
-const AT_A_TIME: Readonly<Record<JobKind, number>> = { checkDocument: 2 };
+const AT_A_TIME: Readonly<Record<JobKind, number>> = { checkDocument: 2, remindSubscribers: 2, mailReminders: 1 };
 
 /** How each kind of job is done. */
 export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
@@ -51,7 +51,8 @@ export class SharedWork {
   private trouble?: string;
 
   public constructor(private readonly parts: SharedWorkParts) {
-    this.queues = { checkDocument: parts.storage.queue('checkDocument') };
+    const { storage } = parts;
+    this.queues = { checkDocument: storage.queue('checkDocument'), remindSubscribers: storage.queue('remindSubscribers'), mailReminders: storage.queue('mailReminders') };
   }
 
   /** Whether this service plans the work of all. */
