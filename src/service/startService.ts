@@ -251,8 +251,7 @@ export async function startService(
   return {
     port: server.port,
     stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()));
-      await shared?.stop();
+      await Promise.all([...loops.map((loop) => loop.stop()), shared?.stop()]);
       await inspector.stop();
       await server.close();
       await pendingFiles.stop();
