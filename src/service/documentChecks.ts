@@ -29,6 +29,9 @@ export interface DocumentChecksParts {
   readonly log: Log;
 }
 
+/** Has the documents checked that somebody found out about; here, or by whichever of several services is free. */
+export type DocumentWork = Pick<DocumentChecks, 'changed' | 'page' | 'again' | 'due' | 'counts'>;
+
 /** Has documents checked so that one that cannot be checked does not keep the others from it, and is tried again. */
 export class DocumentChecks {
   private checked = 0;

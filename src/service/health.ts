@@ -2,6 +2,7 @@ import express from 'express';
 import type { Router } from 'express';
 import type { Temporal } from 'temporal-polyfill';
 import type { PerFollowedList } from '../site/followedLists';
+import type { SharedWorkState } from './jobs/sharedWork';
 import type { MailState } from './mail/mailWatch';
 import type { ReminderState } from './reminderClock';
 import type { MonitorState } from './siteMonitor';
@@ -16,27 +17,32 @@ export interface HealthParts {
   library(): MonitorState;
   reminders(): ReminderState;
   mail(): MailState;
+  /** The work that is shared with other services; undefined for a service that works alone. */
+  jobs(): SharedWorkState | undefined;
   subscriptions(): PerFollowedList<SubscriptionState>;
 }
 
 /**
- * The service's state as JSON. It answers 503 while the site cannot be used; a missing subscription is no failure,
+ * The service's state as JSON. It answers 503 while the site cannot be used, or the storage of shared jobs; a missing subscription is no failure,
  * because the list is then looked at regularly.
  */
 export function healthRouter(parts: HealthParts): Router {
   const router = express.Router();
   router.get('/', (_request, response) => {
     const trouble = parts.siteTrouble();
+    const jobs = parts.jobs();
+    const status = trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : 'ok';
     response
-      .status(trouble === undefined ? 200 : 503)
+      .status(status === 'ok' ? 200 : 503)
       .set('Cache-Control', 'no-store')
       .json({
-        status: trouble === undefined ? 'ok' : 'siteUnavailable',
+        status,
         site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
         subscriptions: parts.subscriptions(),
         library: parts.library(),
         reminders: parts.reminders(),
-        mail: parts.mail()
+        mail: parts.mail(),
+        jobs: jobs ?? 'inProcess'
       });
   });
   return router;

@@ -37,6 +37,11 @@ export class ListFollower {
     private readonly site: Pick<DeskSite, 'deskState' | 'clock'>
   ) {}
 
+  /** The place is read anew: another service may have followed the list meanwhile. */
+  public forget(): void {
+    this.place = undefined;
+  }
+
   /** Whether it knows a place from which the log can still be followed. */
   public async knowsPlace(): Promise<boolean> {
     const { token, at } = await this.read();

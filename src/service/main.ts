@@ -1,4 +1,5 @@
 import { graphCredential } from './graphCredential';
+import { storageCredential } from './jobs/storageCredential';
 import { createLog } from './log';
 import { CannotListenError } from './server';
 import { readSettings, SettingsError } from './settings';
@@ -12,7 +13,9 @@ async function main(): Promise<void> {
   const log = createLog(settings.logLevel);
   const access = await siteSettings(settings.siteUrl, process.env);
   const botCredential = await graphCredential(settings.bot);
+  const jobsCredential = await storageCredential(settings.jobs);
   const service = await startService(settings, connectFromNode(access), log, {
+    ...(jobsCredential === undefined ? {} : { jobsCredential }),
     ...(botCredential === undefined ? {} : { graphCredential: botCredential }),
     ...(access.credential === undefined ? {} : { mailCredential: access.credential })
   });

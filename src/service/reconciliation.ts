@@ -3,14 +3,14 @@ import type { GroupFactsCache } from '../bot/groupFacts';
 import type { DeskSite } from '../site/deskSite';
 import { isEntrance } from './arrival';
 import type { ChangeEvidence } from './arrival';
-import type { DocumentChecks } from './documentChecks';
+import type { DocumentWork } from './documentChecks';
 import type { Log } from './log';
 
 /** What a reconciliation works with. */
 export interface ReconciliationParts {
   readonly site: Pick<DeskSite, 'contributions' | 'changeLogs'>;
   readonly facts: Pick<GroupFactsCache, 'invalidate'>;
-  readonly checks: Pick<DocumentChecks, 'page'>;
+  readonly checks: Pick<DocumentWork, 'page'>;
   readonly log: Log;
 }
 

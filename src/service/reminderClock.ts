@@ -1,11 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { GroupFactsCache } from '../bot/groupFacts';
-import { deadlinesOf, isOpen } from '../rules/deadlines';
-import { interpretationPhase } from '../rules/interpretation';
-import type { Meeting } from '../rules/meeting';
-import type { WorkingGroup } from '../rules/workingGroup';
-import { interpretationDecisionOf } from '../site/decisions';
 import type { DeskSite } from '../site/deskSite';
+import { isInterpretationDecided } from './decidedInterpretation';
 import { DueReminders } from './dueReminders';
 import { KnownMeetings } from './knownMeetings';
 import type { OncePoster, PostingState } from './oncePoster';
@@ -81,7 +77,7 @@ export class ReminderClock {
     }
     const { present, meetings, changes } = await this.knownMeetings.compare(facts);
     const { group } = present;
-    const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => this.isDecided(meeting, group, now) });
+    const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => isInterpretationDecided(meeting, group, now, facts) });
     const total = await subscriberRows(site);
     const changed = await this.progress.begin({ due, group, meetings, total });
     const isThrough = await this.goThrough({ group, meetings, changed, due }, await poster.freeSubscribers());
@@ -127,15 +123,6 @@ export class ReminderClock {
       }
     }
     return true;
-  }
-
-  /** Whether interpretation at a meeting could still be asked for and is decided already. */
-  private async isDecided(meeting: Meeting, group: WorkingGroup, now: Temporal.Instant): Promise<boolean> {
-    if (meeting.status !== 'planned' || !isOpen(deadlinesOf(meeting, group).languageRequest, now)) {
-      return false;
-    }
-    const { decisions } = await this.parts.facts.languagesOf(meeting.id);
-    return interpretationPhase(meeting, interpretationDecisionOf(decisions, meeting.id), group, now) === 'decided';
   }
 }
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { isFileHost } from './fileHosts';
+import { isConnectionString, isQueueUrl } from './jobs/jobsSettings';
+import type { JobsSettings } from './jobs/jobsSettings';
 import type { MailSettings } from './mail/mailSettings';
 import type { SmtpServer } from './mail/smtpTransport';
 
@@ -51,6 +53,8 @@ export interface ServiceSettings {
   readonly calendarFeed: boolean;
   /** How reminders go to mailing addresses; absent while they do not. */
   readonly mail?: MailSettings;
+  /** Where several services share their work; absent for one that works alone. */
+  readonly jobs?: JobsSettings;
 }
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
@@ -84,6 +88,14 @@ const smtpServer = v.pipe(
   v.transform((text) => readSmtpServer(text) as SmtpServer)
 );
 
+/** The text is never quoted: it holds a key. */
+const connectionString = (name: string): v.GenericSchema<string, string> =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.check(isConnectionString, `${name} must be the connection string of a storage account, as "Access keys" in the Azure portal shows it: DefaultEndpointsProtocol=https;AccountName=...;AccountKey=...;EndpointSuffix=core.windows.net`)
+  );
+
 const environmentSchema = v.object({
   SITE_URL: v.optional(webAddress('SITE_URL'), 'http://localhost:8787/sites/tdag-wg-sop'),
   PORT: v.optional(wholeNumber('PORT', 0, 65535), '3978'),
@@ -114,7 +126,10 @@ const environmentSchema = v.object({
   MAIL_TRANSPORT: v.optional(v.picklist(['off', 'smtp', 'graph'], 'MAIL_TRANSPORT must be off, smtp or graph'), 'off'),
   SMTP_URL: v.optional(smtpServer),
   MAIL_FROM: v.optional(mailAddress('MAIL_FROM')),
-  MAIL_SENDER: v.optional(mailAddress('MAIL_SENDER'))
+  MAIL_SENDER: v.optional(mailAddress('MAIL_SENDER')),
+  JOBS_CONNECTION_STRING: v.optional(connectionString('JOBS_CONNECTION_STRING')),
+  AZURE_STORAGE_CONNECTION_STRING: v.optional(connectionString('AZURE_STORAGE_CONNECTION_STRING')),
+  JOBS_QUEUE_URL: v.optional(v.pipe(v.string(), v.trim(), v.check(isQueueUrl, 'JOBS_QUEUE_URL must be the address of the queues of a storage account, such as https://example.queue.core.windows.net')))
 });
 
 /**
@@ -131,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const read = result.output;
   const bot = botCredentials(read);
   const mail = mailSettings(read);
+  const jobs = jobsSettings(read);
   const host = read.HOST ?? (bot === undefined ? '127.0.0.1' : '0.0.0.0');
   if (bot === undefined && !isLoopback(host)) {
     throw new SettingsError([
@@ -154,7 +170,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     graphUrl: read.GRAPH_URL,
     fileHosts: read.FILE_HOSTS,
     calendarFeed: read.CALENDAR_FEED === 'on',
-    ...(mail === undefined ? {} : { mail })
+    ...(mail === undefined ? {} : { mail }),
+    ...(jobs === undefined ? {} : { jobs })
   };
 }
 
@@ -191,6 +208,17 @@ function mailSettings(read: v.InferOutput<typeof environmentSchema>): MailSettin
     throw new SettingsError([`${missing.join(' and ')} missing: MAIL_TRANSPORT is smtp, so say by which mail server e-mail is sent and from which address`]);
   }
   return { transport, server, from };
+}
+
+function jobsSettings({ JOBS_CONNECTION_STRING: own, AZURE_STORAGE_CONNECTION_STRING: general, JOBS_QUEUE_URL: queueUrl }: v.InferOutput<typeof environmentSchema>): JobsSettings | undefined {
+  if (queueUrl !== undefined && own !== undefined) {
+    throw new SettingsError(['JOBS_CONNECTION_STRING and JOBS_QUEUE_URL exclude each other: a connection string signs in with the key that it holds, an address with the identity of the service. Leave one of them out']);
+  }
+  if (queueUrl !== undefined) {
+    return { queueUrl };
+  }
+  const connectionString = own ?? general;
+  return connectionString === undefined ? undefined : { connectionString };
 }
 
 /** @returns undefined when the text is no address of a mail server */

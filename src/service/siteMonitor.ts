@@ -7,7 +7,7 @@ import { FOLLOWED_LISTS, perFollowedList } from '../site/followedLists';
 import type { FollowedList, PerFollowedList } from '../site/followedLists';
 import type { ListChange } from '../site/listChange';
 import { evidenceOf } from './arrival';
-import type { CheckCounts, DocumentChecks } from './documentChecks';
+import type { CheckCounts, DocumentWork } from './documentChecks';
 import type { LanguageRequestChecks } from './languageRequestChecks';
 import { ListFollower } from './listFollower';
 import type { Log } from './log';
@@ -28,7 +28,7 @@ export interface MonitorState extends CheckCounts {
 export interface SiteMonitorParts {
   readonly site: Pick<DeskSite, 'contributions' | 'languageRequests' | 'changeLogs' | 'namedContribution' | 'deskState' | 'clock'>;
   readonly facts: Pick<GroupFactsCache, 'invalidate' | 'changed'>;
-  readonly checks: DocumentChecks;
+  readonly checks: DocumentWork;
   readonly requests: Pick<LanguageRequestChecks, 'check'>;
   readonly log: Log;
   /** Called when a decision was taken or a meeting changed, after its effects are on the site. */
@@ -65,6 +65,12 @@ export class SiteMonitor {
   public state(): MonitorState {
     const { lastRunAt, lastChangeAt } = this;
     return { ...this.parts.checks.counts(), ...(lastRunAt === undefined ? {} : { lastRunAt }), ...(lastChangeAt === undefined ? {} : { lastChangeAt }) };
+  }
+
+  /** Whatever was known of the site may be old, because another service followed it meanwhile. */
+  public forget(): void {
+    FOLLOWED_LISTS.forEach((list) => this.followers[list].forget());
+    this.parts.facts.invalidate();
   }
 
   /**

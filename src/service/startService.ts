@@ -16,6 +16,7 @@ import { ContributionChecker } from './contributionChecker';
 import { DateCorrector } from './dateCorrector';
 import { DeskEvents } from './deskEvents';
 import { DocumentChecks } from './documentChecks';
+import type { CheckCounts } from './documentChecks';
 import { DocumentFactsReader } from './documentFacts';
 import { DocumentInspector } from './documentInspector';
 import { DocumentRecords } from './documentRecords';
@@ -24,6 +25,15 @@ import { HandEntries } from './handEntries';
 import { GraphTeams } from './graphTeams';
 import { healthRouter } from './health';
 import { InterpretationAnnouncer } from './interpretationAnnouncer';
+import { DocumentJobs } from './jobs/documentJobs';
+import { FiledEvidence } from './jobs/filedEvidence';
+import { JOB_PACE } from './jobs/jobPace';
+import type { JobPace } from './jobs/jobPace';
+import { JobStorage } from './jobs/jobStorage';
+import { QueuedChecks } from './jobs/queuedChecks';
+import { ReminderJobs } from './jobs/reminderJobs';
+import { ReminderPlanner } from './jobs/reminderPlanner';
+import { SharedWork } from './jobs/sharedWork';
 import { LanguageRequestChecks } from './languageRequestChecks';
 import { failure } from './log';
 import type { Log } from './log';
@@ -46,6 +56,7 @@ import { TeamsFiles } from './teamsFiles';
 import { WaitingDocuments } from './waitingDocuments';
 import { TranslationKeeper } from './translationKeeper';
 import { startWakingLoop } from './wakingLoop';
+import type { WakingLoop } from './wakingLoop';
 import { webhookRouter } from './webhook';
 import { WebhookSecret } from './webhookSecret';
 
@@ -64,12 +75,16 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Who the service is to Microsoft Graph. */
-export interface GraphCredentials {
+/** What a service may be started with besides its settings. */
+export interface ServiceExtras {
   /** The bot's own, by which it is asked who owns a team; without it only the secretariat changes a channel's reminders. */
   readonly graphCredential?: TokenCredential;
   /** The service's, where e-mail goes by Graph. */
   readonly mailCredential?: TokenCredential;
+  /** The service's, where the jobs are in a storage account that is known by its address. */
+  readonly jobsCredential?: TokenCredential;
+  /** How fast shared work goes, where it is not the usual pace. */
+  readonly jobPace?: JobPace;
 }
 
 /**
@@ -82,7 +97,7 @@ export async function startService(
   settings: ServiceSettings,
   connection: SiteConnection,
   log: Log,
-  { graphCredential, mailCredential }: GraphCredentials = {}
+  { graphCredential, mailCredential, jobsCredential, jobPace = JOB_PACE }: ServiceExtras = {}
 ): Promise<RunningService> {
   const site = openSite(connection);
   const facts = new GroupFactsCache(site);
@@ -131,7 +146,16 @@ export async function startService(
     storage,
     isTeamOwner: (teamId, personKey) => teams.isOwner(teamId, personKey)
   });
-  const checks = new DocumentChecks({ contributions: site.contributions, checker, documents, facts, waiting: new WaitingDocuments(site), log });
+  let onLeading: () => void = () => undefined;
+  const shared = settings.jobs === undefined ? undefined : new SharedWork({ storage: await JobStorage.open(settings.jobs, settings.siteUrl, log, jobsCredential), pace: jobPace, log, onLeading: () => onLeading() });
+  const evidence = new FiledEvidence(site.deskState);
+  const waiting = new WaitingDocuments(site);
+  const { contributions } = site;
+  const checks =
+    shared === undefined
+      ? new DocumentChecks({ contributions, checker, documents, facts, waiting, log })
+      : new QueuedChecks({ contributions, records, evidence, waiting, send: (job) => shared.send('checkDocument', job), counts: () => checkCountsOf(shared) });
+  const documentJobs = new DocumentJobs({ checker, facts, evidence, log });
   const requests = new LanguageRequestChecks({ site, log });
   let wakeAnnouncements: () => void = () => undefined;
   const monitor = new SiteMonitor({ site, facts, checks, requests, log, onDecided: () => wakeAnnouncements() });
@@ -149,7 +173,12 @@ export async function startService(
     poster,
     remindedUntil: () => reminders.state().lastTickAt
   });
-  const reminders: ReminderClock = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector, announcer: events }) });
+  const subscriberReminders = new SubscriberReminders({ site, deskUrl, poster, corrector, announcer: events });
+  const reminders: ReminderClock | ReminderPlanner =
+    shared === undefined
+      ? new ReminderClock({ site, facts, poster, reminders: subscriberReminders })
+      : new ReminderPlanner({ site, facts, poster, way, reminders: subscriberReminders, send: (kind, job) => shared.send(kind, job) });
+  const reminderJobs = new ReminderJobs({ site, facts, reminders: subscriberReminders, way, log, send: async (kind, job) => shared?.send(kind, job) });
   const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
   const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
@@ -174,6 +203,7 @@ export async function startService(
         library: () => monitor.state(),
         reminders: () => reminders.state(),
         mail: () => mailWatch.state(),
+        jobs: () => shared?.state(),
         subscriptions: () => keeper.state()
       }),
       ...(settings.calendarFeed ? { calendar: calendarFeed({ facts, deskUrl: settings.deskUrl, now: () => site.clock.now() }) } : {})
@@ -188,44 +218,69 @@ export async function startService(
     log
   });
 
-  /** Runs a piece of work and remembers for the health report whether the site let it. */
-  const watched = (name: string, work: () => Promise<void>): (() => Promise<void>) => async () => {
-    await work();
-    trouble.delete(name);
-  };
   const onError = (name: string) => (error: unknown): void => {
     log.error({ event: `${name}.failed`, ...failure(error) });
     trouble.set(name, error instanceof SiteError ? error.message : 'The service met an error of its own; see its log');
   };
+  /** Does a piece of work again and again, in one of several services, and remembers for the health report whether the site let it. */
+  const planned = (seconds: number, name: string, work: () => Promise<void>): WakingLoop => {
+    const run = async (): Promise<void> => {
+      if (shared === undefined || shared.isPlanning()) {
+        await work();
+      }
+      trouble.delete(name);
+    };
+    return startWakingLoop(seconds, run, onError(name));
+  };
   const loops = [
-    startWakingLoop(settings.pollSeconds, watched('library', () => monitor.run()), onError('library')),
-    startWakingLoop(settings.tickSeconds, watched('reminders', () => reminders.tick()), onError('reminders')),
+    planned(settings.pollSeconds, 'library', () => monitor.run()),
+    planned(settings.tickSeconds, 'reminders', () => reminders.tick()),
     startWakingLoop(SUBSCRIPTION_SECONDS, () => keeper.run(), onError('subscription')),
-    startWakingLoop(settings.tickSeconds, watched('notices', () => notices.run()), onError('notices')),
+    planned(settings.tickSeconds, 'notices', () => notices.run()),
     startWakingLoop(settings.tickSeconds, () => bot.retryRegistrations(), onError('registrations')),
-    startWakingLoop(settings.pollSeconds, watched('announcements', () => announcer.run()), onError('announcements')),
-    startWakingLoop(settings.pollSeconds, watched('closedChannels', () => closedChannels.run()), onError('closedChannels')),
+    planned(settings.pollSeconds, 'announcements', () => announcer.run()),
+    planned(settings.pollSeconds, 'closedChannels', () => closedChannels.run()),
     startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
-    startWakingLoop(settings.tickSeconds, watched('authorReminders', () => authorReminders.run()), onError('authorReminders')),
+    planned(settings.tickSeconds, 'authorReminders', () => authorReminders.run()),
     startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
-    startWakingLoop(settings.tickSeconds, watched('postOrders', () => postOrders.run()), onError('postOrders')),
-    startWakingLoop(settings.pollSeconds, watched('events', () => events.run()), onError('events'))
+    planned(settings.tickSeconds, 'postOrders', () => postOrders.run()),
+    planned(settings.pollSeconds, 'events', () => events.run())
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
   wakeAnnouncements = () => [loops[5], loops[11]].forEach((loop) => loop.wake());
+  onLeading = () => {
+    monitor.forget();
+    if (reminders instanceof ReminderPlanner) {
+      reminders.forget();
+    }
+    loops.forEach((loop) => loop.wake());
+  };
+  shared?.start({
+    checkDocument: (message) => documentJobs.check(message),
+    remindSubscribers: (message) => reminderJobs.remind('remindSubscribers', message),
+    mailReminders: (message) => reminderJobs.remind('mailReminders', message)
+  });
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {
     port: server.port,
     stop: async () => {
-      reminders.stop();
+      if (reminders instanceof ReminderClock) {
+        reminders.stop();
+      }
       limits.stop();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([...loops.map((loop) => loop.stop()), shared?.stop()]);
       await inspector.stop();
       await server.close();
       await pendingFiles.stop();
       log.info({ event: 'service.stopped' });
     }
   };
+}
+
+/** The checks of a service that shares its work; what waits, waits in the queue. */
+function checkCountsOf(shared: SharedWork): CheckCounts {
+  const { done, putOff, failed, waiting } = shared.stateOf('checkDocument');
+  return { checked: done + putOff, failed, waiting };
 }

@@ -2,7 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { QuietHours } from '../rules/quietHours';
 import type { PostingMode, ReminderSettings } from '../rules/reminderSettings';
 import type { Subscription } from '../rules/subscription';
+import type { ChannelRow } from '../site/channels';
 import type { DeskSite } from '../site/deskSite';
+import type { ChatRow } from '../site/personalChats';
 import { channelTarget, chatTarget } from './oncePoster';
 import type { PostTarget } from './oncePoster';
 
@@ -41,24 +43,39 @@ const FIRST_CHAT = 2 ** 32;
  */
 export async function* subscriberPages(site: Site): AsyncGenerator<SubscriberRow[]> {
   for await (const page of site.channels.pages()) {
-    yield page.map(({ id, modifiedAt, active }) => ({
-      position: id,
-      modifiedAt,
-      ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active, active.since) })
-    }));
+    yield page.map((row) => rowOfChannel(row, site));
   }
   for await (const page of site.personalChats.pages()) {
-    yield page.map(({ id, modifiedAt, reminded }) => ({
-      position: FIRST_CHAT + id,
-      modifiedAt,
-      ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders, reminded.since, reminded.email) })
-    }));
+    yield page.map((row) => rowOfChat(row, site));
   }
 }
 
 /** How many rows {@link subscriberPages} goes through. @throws SiteError */
 export async function subscriberRows({ channels, personalChats }: Site): Promise<number> {
   return (await channels.count()) + (await personalChats.count());
+}
+
+/** Those who get reminders at some places, both ends included; the places lie in one of the two lists. @throws SiteError */
+export async function subscribersAt(site: Site, from: number, to: number): Promise<(SubscriberRow & { readonly subscriber: Subscriber })[]> {
+  const rows: SubscriberRow[] = [];
+  if (from < FIRST_CHAT) {
+    for await (const page of site.channels.pages({ from, to })) {
+      rows.push(...page.map((row) => rowOfChannel(row, site)));
+    }
+  } else {
+    for await (const page of site.personalChats.pages({ from: from - FIRST_CHAT, to: to - FIRST_CHAT })) {
+      rows.push(...page.map((row) => rowOfChat(row, site)));
+    }
+  }
+  return rows.flatMap((row) => (row.subscriber === undefined ? [] : [{ ...row, subscriber: row.subscriber }]));
+}
+
+function rowOfChannel({ id, modifiedAt, active }: ChannelRow, site: Site): SubscriberRow {
+  return { position: id, modifiedAt, ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active, active.since) }) };
+}
+
+function rowOfChat({ id, modifiedAt, reminded }: ChatRow, site: Site): SubscriberRow {
+  return { position: FIRST_CHAT + id, modifiedAt, ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders, reminded.since, reminded.email) }) };
 }
 
 /** The channels and group chats that get reminders, and the people who want them in their own chats. @throws SiteError */

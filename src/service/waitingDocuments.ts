@@ -50,6 +50,11 @@ export class WaitingDocuments {
     return [...entries].filter(([, { at }]) => Temporal.Instant.compare(at, now) <= 0).map(([id]) => id);
   }
 
+  /** All of them, whether or not their time has come. */
+  public async all(): Promise<number[]> {
+    return [...(await this.read()).keys()];
+  }
+
   /** What the log said of a document when it began to wait, with what it says now. */
   public async evidence(id: number, now: ChangeEvidence | undefined): Promise<ChangeEvidence | undefined> {
     const waiting = (await this.read()).get(id);

@@ -25,12 +25,8 @@ export class WebhookSecret {
   /** @throws SiteError when it has to be read from the site, and the site fails */
   public async ensure(): Promise<string> {
     if (this.known === undefined) {
-      const stored = await this.deskState.get(STATE_KEY);
-      const secret = stored?.value ?? randomBytes(32).toString('base64url');
-      if (stored === undefined) {
-        await this.deskState.set(STATE_KEY, secret);
-      }
-      this.known = secret;
+      // Several services may start at once: all of them take what the first one stored.
+      this.known = await this.deskState.ensure(STATE_KEY, randomBytes(32).toString('base64url'));
     }
     return this.known;
   }

@@ -11,7 +11,8 @@ import { isMailingKey, mailingKey, readMailAddress, storeMailAddress } from './m
 import { quoted } from './odata';
 import { postingColumns, postingIn, subscribedNow } from './postingColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
-import { ANY_VERSION, SiteList } from './siteList';
+import { ANY_VERSION, inRange, SiteList } from './siteList';
+import type { IdRange } from './siteList';
 
 /** Whether a channel gets reminders: `paused` by the secretariat, `closed` when the bot was removed. */
 export type ChannelStatus = (typeof CHANNEL_STATUSES)[number];
@@ -62,9 +63,9 @@ export class Channels {
     return (await this.list.all()).map(channelOf).filter(({ status }) => status === 'active');
   }
 
-  /** The whole list, a page at a time, so that it need not be held. */
-  public async *pages(): AsyncGenerator<ChannelRow[]> {
-    for await (const page of this.list.pages()) {
+  /** The whole list, or the rows with ids in a range, a page at a time, so that it need not be held. */
+  public async *pages(range?: IdRange): AsyncGenerator<ChannelRow[]> {
+    for await (const page of this.list.pages(range === undefined ? undefined : inRange(range))) {
       yield page.map((row) => {
         const channel = channelOf(row);
         return { id: row.Id, modifiedAt: modifiedAt(row), ...(channel.status === 'active' ? { active: channel } : {}) };

@@ -4,7 +4,7 @@ import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
 import { SITE_SCHEMA } from './schema';
-import { ANY_VERSION, SiteList } from './siteList';
+import { ANY_VERSION, SiteList, absentItem } from './siteList';
 
 /** A value that was stored and the version it was read at. */
 export interface StoredValue {
@@ -25,7 +25,7 @@ const REMEMBERED = 2000;
 /** Where the service left off: one text value a key. */
 export class DeskState {
   private readonly list: SiteList<typeof SITE_SCHEMA.deskState>;
-  /** A key's item never changes, so it need not be looked up again soon; nor what was just found to have none. */
+  /** A key's item changes only when it was removed, so it need not be looked up again soon; nor what was just found to have none. */
   private readonly ids = new Map<string, number | 'none'>();
 
   public constructor(connection: SiteConnection) {
@@ -64,7 +64,40 @@ export class DeskState {
     if (id === 'none') {
       return this.add(key, value, etag, item);
     }
-    return this.list.update(id, { StateValue: value, ...about(item) }, etag ?? ANY_VERSION);
+    try {
+      return await this.list.update(id, { StateValue: value, ...about(item) }, etag ?? ANY_VERSION);
+    } catch (error) {
+      absentItem(error);
+    }
+    // Another service removed it.
+    this.remember(key, 'none');
+    return this.add(key, value, etag, item);
+  }
+
+  /** Stores a value where there is none. @returns what is stored then; of several who store at once all get the same */
+  public async ensure(key: string, value: string): Promise<string> {
+    const stored = await this.get(key);
+    if (stored !== undefined) {
+      return stored.value;
+    }
+    try {
+      await this.insert(key, value, undefined);
+      return value;
+    } catch (error) {
+      if (!isSiteError(error, 'duplicate')) {
+        throw error;
+      }
+      return this.ensure(key, value);
+    }
+  }
+
+  /** Removes what is stored under a key. Doing it again does nothing. */
+  public async remove(key: string): Promise<void> {
+    const id = this.ids.get(key) ?? (await this.idOf(key));
+    if (id !== 'none') {
+      await this.list.remove(id);
+      this.remember(key, 'none');
+    }
   }
 
   private async add(key: string, value: string, etag: string | undefined, item: number | undefined): Promise<string> {
@@ -72,9 +105,7 @@ export class DeskState {
       throw new SiteError('changedByOthers', `The stored value ${key} is no longer there`);
     }
     try {
-      const added = await this.list.add({ Title: key, StateKey: key, StateValue: value, ...about(item) });
-      this.remember(key, added.id);
-      return added.etag;
+      return await this.insert(key, value, item);
     } catch (error) {
       if (!isSiteError(error, 'duplicate')) {
         throw error;
@@ -82,6 +113,12 @@ export class DeskState {
       this.ids.delete(key);
       return this.set(key, value, undefined, item);
     }
+  }
+
+  private async insert(key: string, value: string, item: number | undefined): Promise<string> {
+    const added = await this.list.add({ Title: key, StateKey: key, StateValue: value, ...about(item) });
+    this.remember(key, added.id);
+    return added.etag;
   }
 
   private async idOf(key: string): Promise<number | 'none'> {

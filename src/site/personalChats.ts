@@ -10,7 +10,8 @@ import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
 import { postingColumns, postingIn, subscribedNow } from './postingColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
-import { ANY_VERSION, SiteList } from './siteList';
+import { ANY_VERSION, inRange, SiteList } from './siteList';
+import type { IdRange } from './siteList';
 
 /** A person's own conversation with the bot. */
 export interface PersonalChat {
@@ -67,9 +68,9 @@ export class PersonalChats {
     return (await this.list.all()).filter(isReminded).map(remindedChatOf);
   }
 
-  /** The whole list, a page at a time, so that it need not be held. */
-  public async *pages(): AsyncGenerator<ChatRow[]> {
-    for await (const page of this.list.pages()) {
+  /** The whole list, or the rows with ids in a range, a page at a time, so that it need not be held. */
+  public async *pages(range?: IdRange): AsyncGenerator<ChatRow[]> {
+    for await (const page of this.list.pages(range === undefined ? undefined : inRange(range))) {
       yield page.map((row) => ({ id: row.Id, modifiedAt: modifiedAt(row), ...(isReminded(row) ? { reminded: remindedChatOf(row) } : {}) }));
     }
   }

@@ -23,6 +23,17 @@ export interface ItemChange<S extends ListSchema> {
   readonly etag: string;
 }
 
+/** Ids of a list, both ends included; at most 4,000, so that a request for them stays below the site's threshold. */
+export interface IdRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The filter for a range of ids. */
+export function inRange({ from, to }: IdRange): string {
+  return `Id ge ${from} and Id le ${to}`;
+}
+
 /** Whatever the version; for writes that touch only columns nobody else writes. */
 export const ANY_VERSION = '*';
 
@@ -133,6 +144,15 @@ export class SiteList<S extends ListSchema> {
       await list.items.getById(id).update(values, etag);
       return undefined;
     });
+  }
+
+  /** Removes an item for good; one that is gone already is no error. */
+  public async remove(id: number): Promise<void> {
+    try {
+      await this.list.items.getById(id).delete();
+    } catch (error) {
+      absentItem(error);
+    }
   }
 
   /**

@@ -107,6 +107,40 @@ describe('the settings of the service', () => {
     });
   });
 
+  describe('of shared jobs', () => {
+    const connectionString = 'DefaultEndpointsProtocol=https;AccountName=example;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net';
+
+    it('are absent for a service that works alone', () => {
+      expect(readSettings({}).jobs).toBeUndefined();
+    });
+
+    it('name a storage account by a connection string or by its address', () => {
+      expect(readSettings({ JOBS_CONNECTION_STRING: connectionString }).jobs).toEqual({ connectionString });
+      expect(readSettings({ AZURE_STORAGE_CONNECTION_STRING: connectionString }).jobs).toEqual({ connectionString });
+      expect(readSettings({ JOBS_QUEUE_URL: 'https://example.queue.core.windows.net' }).jobs).toEqual({ queueUrl: 'https://example.queue.core.windows.net' });
+    });
+
+    it('prefer what is meant for the jobs to what the environment has for anything', () => {
+      expect(readSettings({ JOBS_QUEUE_URL: 'https://example.queue.core.windows.net', AZURE_STORAGE_CONNECTION_STRING: connectionString }).jobs).toEqual({ queueUrl: 'https://example.queue.core.windows.net' });
+    });
+
+    it('say what is wrong with them and never quote the key', () => {
+      for (const wrong of ['c2VjcmV0', 'AccountKey=c2VjcmV0', 'QueueEndpoint=https://example.queue.core.windows.net;SharedAccessSignature=c2VjcmV0']) {
+        const [problems] = problemsOf({ JOBS_CONNECTION_STRING: wrong });
+        expect(problems).toMatch('JOBS_CONNECTION_STRING must be the connection string of a storage account');
+        expect(problems).not.toMatch('c2VjcmV0');
+      }
+    });
+
+    it.each(['http://example.queue.core.windows.net', 'https://example.blob.core.windows.net', 'https://example.queue.core.windows.net/jobs'])('do not take %s for the address of queues', (url) => {
+      expect(problemsOf({ JOBS_QUEUE_URL: url })[0]).toMatch('JOBS_QUEUE_URL must be the address of the queues of a storage account');
+    });
+
+    it('are not taken both ways', () => {
+      expect(problemsOf({ JOBS_CONNECTION_STRING: connectionString, JOBS_QUEUE_URL: 'https://example.queue.core.windows.net' })[0]).toMatch('exclude each other');
+    });
+  });
+
   it('drop the slash at the end of an address', () => {
     expect(readSettings({ SITE_URL: 'https://contoso.sharepoint.com/sites/group/' }).siteUrl).toBe('https://contoso.sharepoint.com/sites/group');
   });

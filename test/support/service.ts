@@ -5,7 +5,7 @@ import { createLog } from '../../src/service/log';
 import type { Log } from '../../src/service/log';
 import type { ServiceSettings } from '../../src/service/settings';
 import { startService } from '../../src/service/startService';
-import type { GraphCredentials } from '../../src/service/startService';
+import type { ServiceExtras } from '../../src/service/startService';
 import type { TestSite } from './provisionedSite';
 
 /** A service that runs for a test. */
@@ -23,7 +23,7 @@ export interface TestService {
 export async function runService(
   site: TestSite,
   changes: Partial<ServiceSettings> = {},
-  { log, ...credentials }: GraphCredentials & { readonly log?: Log } = {}
+  { log, ...extras }: ServiceExtras & { readonly log?: Log } = {}
 ): Promise<TestService> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -46,7 +46,7 @@ export async function runService(
     },
     site.connect('service'),
     log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent'),
-    credentials
+    extras
   );
   return {
     url,
