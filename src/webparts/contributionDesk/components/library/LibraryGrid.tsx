@@ -19,9 +19,9 @@ const BEYOND = 6;
 const WIDTHS: Readonly<Record<LibraryColumn, string>> = {
   symbol: '156px',
   source: 'minmax(0, 0.5fr)',
-  meeting: 'minmax(0, 0.7fr)',
-  standing: '148px',
-  status: '112px',
+  meeting: 'minmax(0, 0.8fr)',
+  standing: '152px',
+  status: '132px',
   due: '108px',
   received: '96px'
 };

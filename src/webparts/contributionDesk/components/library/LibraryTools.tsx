@@ -7,19 +7,13 @@ import { SelectField } from '../submission/SelectField';
 import { libraryStyles as styles } from './library.styles';
 import { useLibrary } from './libraryContext';
 import { GROUPINGS, LIBRARY_COLUMNS } from './libraryView';
-import type { LibraryView } from './libraryView';
+import type { LibraryViewProps } from './libraryView';
 import { ViewKeeper } from './ViewKeeper';
 
 const PAUSE_MILLISECONDS = 400;
 
-/** The view and what is to be done with another one. */
-export interface LibraryToolsProps {
-  readonly view: LibraryView;
-  readonly onView: (view: LibraryView) => void;
-}
-
 /** What is listed, in what order, divided by what, with which columns; and the views that are kept. */
-export function LibraryTools({ view, onView }: LibraryToolsProps): React.ReactElement {
+export function LibraryTools({ view, onView }: LibraryViewProps): React.ReactElement {
   const { meetings, texts, translator, words } = useLibrary();
   const [text, setText] = React.useState(view.text);
   React.useEffect(() => setText(view.text), [view.text]);

@@ -8,11 +8,11 @@ import { Skeleton } from '../common/Skeleton';
 import { SelectField } from '../submission/SelectField';
 import { libraryStyles as styles } from './library.styles';
 import { useLibrary } from './libraryContext';
-import type { LibraryToolsProps } from './LibraryTools';
 import { parseLibraryView } from './libraryView';
+import type { LibraryViewProps } from './libraryView';
 
 /** The views that are kept on the site: to go back to one, to keep the one that is shown, to remove one. */
-export function ViewKeeper({ view, onView }: LibraryToolsProps): React.ReactElement {
+export function ViewKeeper({ view, onView }: LibraryViewProps): React.ReactElement {
   const { savedViews, site, texts, translator } = useLibrary();
   const [changed, setChanged] = React.useState(0);
   const load = React.useCallback(async () => {

@@ -24,6 +24,7 @@ export const gridStyles = mergeStyleSets({
   placed: {
     position: 'absolute',
     insetInline: 0,
+    overflow: 'hidden',
     borderBottom: '1px solid var(--desk-line)',
     cursor: 'pointer',
     outline: 'none',
@@ -40,7 +41,7 @@ export const gridStyles = mergeStyleSets({
   chevron: { flex: 'none', width: 12, textAlign: 'center', color: 'var(--desk-quiet)' },
   check: { display: 'flex', alignItems: 'center', justifyContent: 'center', width: 32, height: 32, cursor: 'pointer', selectors: { input: { width: 16, height: 16, margin: 0, accentColor: 'var(--desk-accent)' } } },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  title: { display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere', fontWeight: 600 },
+  title: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', maxHeight: 40, overflow: 'hidden', overflowWrap: 'anywhere', fontWeight: 600 },
   sub: { color: 'var(--desk-quiet)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: 'var(--desk-quiet)' },
   overdue: { color: 'var(--desk-error-text)', fontWeight: 600 },

@@ -5,7 +5,7 @@ export const libraryStyles = mergeStyleSets({
   library: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 },
   heading: { margin: 0, fontSize: 18, lineHeight: 24, fontWeight: 600, outline: 'none' },
   tools: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 },
-  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 170px), 1fr))', gap: '12px 16px', alignItems: 'end' },
+  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 140px), 1fr))', gap: '12px 16px', alignItems: 'end' },
   search: { gridColumn: 'span 2', minWidth: 0, selectors: { '@container (max-width: 360px)': { gridColumn: 'auto' } } },
   fold: { fontSize: 14, lineHeight: 20, selectors: { summary: { cursor: 'pointer', color: 'var(--desk-link)', padding: '4px 0', width: 'fit-content' } } },
   foldBody: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16, padding: '12px 16px 16px', marginTop: 4, border: '1px solid var(--desk-line)', borderRadius: 6 },

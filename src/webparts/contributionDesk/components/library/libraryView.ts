@@ -4,8 +4,6 @@ import { LIBRARY_ORDERS } from '../../../../site/contributionPages';
 
 /** By what the list of the library is divided. */
 export const GROUPINGS = ['none', 'meeting', 'state', 'region'] as const;
-/** One of {@link GROUPINGS}. */
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the list tells of each document beside its title, in this order. */
 export const LIBRARY_COLUMNS = ['symbol', 'source', 'meeting', 'standing', 'status', 'due', 'received'] as const;
@@ -24,6 +22,12 @@ const viewSchema = v.object({
 
 /** A way to look at the library: what is listed, in what order, divided by what, and what is told of it. */
 export type LibraryView = Readonly<v.InferOutput<typeof viewSchema>>;
+
+/** The view that is shown, and what is to be done with another one. */
+export interface LibraryViewProps {
+  readonly view: LibraryView;
+  readonly onView: (view: LibraryView) => void;
+}
 
 /** What is shown at first: everything, the latest first. */
 export const FIRST_VIEW: LibraryView = { text: '', order: 'newest', grouping: 'none', columns: ['symbol', 'source', 'meeting', 'standing', 'status', 'due'] };

@@ -3,8 +3,5 @@ export const BULK_KINDS = ['number', 'publish', 'hold', 'admit', 'reassign', 're
 /** One of {@link BULK_KINDS}. */
 export type BulkKind = (typeof BULK_KINDS)[number];
 
-/** Those that are decisions about a document, taken as for a single one. */
-export type BulkDecision = Exclude<BulkKind, 'requestTranslation' | 'remind'>;
-
 /** Those that can be taken back: the others give numbers or make public, which nothing undoes. */
 export const CAN_BE_UNDONE: ReadonlySet<BulkKind> = new Set(['hold', 'admit', 'reassign', 'requestTranslation', 'remind']);
