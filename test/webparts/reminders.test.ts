@@ -57,10 +57,8 @@ describe("the secretariat's page of reminders", () => {
     announcedDate: reminder.deadlines[0].date
   });
   const post = async (reminder: PlannedReminder, place: string, postedAt = reminder.dueAt.toInstant()): Promise<void> => {
-    const claim = await webPart.site.desk().reminders.claim(subject(reminder, place));
-    if (claim !== 'taken') {
-      await webPart.site.desk().reminders.posted(claim, { activityId: 'a', postedAt });
-    }
+    const { reminders } = webPart.site.desk();
+    await reminders.posted(await reminders.claim([subject(reminder, place)], place), { activityId: 'a', postedAt });
   };
 
   it('shows what is coming, when and to how many, and what was posted and skipped with the reason', async () => {
@@ -136,8 +134,8 @@ describe("the secretariat's page of reminders", () => {
 
   it('lets the secretariat say what became of an interrupted post', async () => {
     const reminder = reminderOf('agreed', 7);
-    await webPart.site.desk().reminders.claim(subject(reminder, GENERAL));
-    await webPart.site.desk().reminders.claim(subject(reminder, LIST));
+    await webPart.site.desk().reminders.claim([subject(reminder, GENERAL)], 'a service');
+    await webPart.site.desk().reminders.claim([subject(reminder, LIST)], 'another service');
     await webPart.site.administer('clock', { advanceTo: geneva('2020-08-10T09:30:00').toString() });
     const page = await open();
     await page.getByText('The service stopped between posting and recording').waitFor();

@@ -21,7 +21,7 @@ const SHOWN = 20;
 export function InterruptedSection(): React.ReactElement | null {
   const { said, record } = useReminders();
   const interrupted = [...record.groups.values()].flatMap((group) =>
-    group.open.filter(({ status, modifiedAt }) => status !== 'failed' && isInterrupted(modifiedAt, record.readAt)).map((row) => ({ group, row }))
+    group.open.filter(({ status, modifiedAt }) => status === 'sending' && isInterrupted(modifiedAt, record.readAt)).map((row) => ({ group, row }))
   );
   if (interrupted.length === 0) {
     return null;

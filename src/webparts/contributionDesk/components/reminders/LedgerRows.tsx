@@ -85,7 +85,7 @@ function RowState({ row }: { readonly row: LedgerRow }): React.ReactElement {
     case 'failed':
       return <strong>{said.t('reminders.row.failed', { count: attempts })}</strong>;
     default:
-      return isInterrupted(modifiedAt, record.readAt) ? (
+      return status === 'sending' && isInterrupted(modifiedAt, record.readAt) ? (
         <strong>{said.t('reminders.row.interrupted', { time: wordInstant(modifiedAt, group, translator) })}</strong>
       ) : (
         <>{said.t('reminders.row.underWay')}</>

@@ -45,7 +45,7 @@ export function PastRow({ group, order }: { readonly group: LedgerGroup; readonl
 function Counts({ group: { posted, late, early, skipped, open, date } }: { readonly group: LedgerGroup }): React.ReactElement {
   const { group, said, record } = useReminders();
   const failed = open.filter(({ status }) => status === 'failed').length;
-  const interrupted = open.filter(({ status, modifiedAt }) => status !== 'failed' && isInterrupted(modifiedAt, record.readAt)).length;
+  const interrupted = open.filter(({ status, modifiedAt }) => status === 'sending' && isInterrupted(modifiedAt, record.readAt)).length;
   const underWay = open.length - failed - interrupted;
   const isOver = date !== undefined && Temporal.PlainDate.compare(date, record.readAt.toZonedDateTimeISO(group.zone).toPlainDate()) < 0;
   return (
