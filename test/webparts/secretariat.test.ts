@@ -259,7 +259,7 @@ describe("the secretariat's view of documents", () => {
     await page.getByRole('alert').getByText('Somebody else changed this document in the meantime').waitFor();
     const comparison = page.getByRole('alert').getByRole('table');
     expect(await comparison.getByRole('row').allInnerTexts()).toEqual(['What\tWhen you looked\tNow', 'Source\tFrance\tKenya']);
-    await page.getByRole('alert').getByText(/^Changed by .*Delegate/).waitFor();
+    await page.getByRole('alert').getByText(/^Changed by .*Delegation of France/).waitFor();
     expect(await decided(document)).toEqual([]);
     expect(await page.getByLabel('Reason').inputValue()).toBe('Not ready');
     await confirm(page, 'Hold for the next meeting');
