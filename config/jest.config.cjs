@@ -22,5 +22,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/release/', '<rootDir>/temp/', '<rootDir>/.desk/'],
   // Generous, because machines differ and a test that passes does not wait for it.
   testTimeout: 180000,
+  // Most tests wait for other processes and for a browser; on two cores a third worker uses what these leave.
+  maxWorkers: 3,
   reporters: ['default', '<rootDir>/config/closingCountReporter.cjs']
 };

@@ -185,22 +185,22 @@ export class DeskBot extends TeamsActivityHandler {
 
   /** A search from the compose box. */
   protected override async handleTeamsMessagingExtensionQuery(context: TurnContext, query: MessagingExtensionQuery): Promise<MessagingExtensionResponse> {
-    return answerSearch(query, this.extensionSources(context), await this.languageOf(context));
+    return answerSearch(query, this.extensionSources(context), languageOfTeams(context.activity));
   }
 
   /** A link that was pasted into the compose box. */
   protected override async handleTeamsAppBasedLinkQuery(context: TurnContext, query: AppBasedLinkQuery): Promise<MessagingExtensionResponse> {
-    return unfurl(query, this.extensionSources(context), await this.languageOf(context));
+    return unfurl(query, this.extensionSources(context), languageOfTeams(context.activity));
   }
 
   /** The action on a message "about a document" is chosen. */
   protected override async handleTeamsMessagingExtensionFetchTask(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
-    return askAboutDocument(action, this.extensionSources(context), await this.languageOf(context));
+    return askAboutDocument(action, this.extensionSources(context), languageOfTeams(context.activity));
   }
 
   /** The dialog of that action is sent. */
   protected override async handleTeamsMessagingExtensionSubmitAction(context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
-    return answerAboutDocument(action, this.extensionSources(context), await this.languageOf(context));
+    return answerAboutDocument(action, this.extensionSources(context), languageOfTeams(context.activity));
   }
 
   /** The same by `Action.Submit`, from a client that does not know `Action.Execute`. */

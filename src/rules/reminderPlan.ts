@@ -63,7 +63,7 @@ export interface ReminderCircumstances {
 }
 
 /** Nothing is recorded of what passed longer ago: otherwise a new channel would get a record of every reminder there ever was. */
-const RECORDED_DAYS = 30;
+const RECORDED_DAYS = 60;
 /** By how much a step can come earlier because the group does not work: the longest run of days off that is reckoned with. */
 const LONGEST_DAYS_OFF = 60;
 
@@ -109,7 +109,7 @@ export function isRemindedOf(meeting: Meeting, group: WorkingGroup, at: Temporal
 
 /** Whether a reminder passed so lately, or is still to pass, that what became of it is recorded. */
 export function isRecorded({ deadlines: [{ closesAt }] }: PlannedReminder, at: Temporal.Instant): boolean {
-  return closesAt.epochMilliseconds + RECORDED_DAYS * 24 * 3_600_000 >= at.epochMilliseconds;
+  return Temporal.ZonedDateTime.compare(closesAt.add({ days: RECORDED_DAYS }), at.toZonedDateTimeISO(closesAt.timeZoneId)) >= 0;
 }
 
 /**

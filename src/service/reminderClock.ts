@@ -78,6 +78,10 @@ export class ReminderClock {
     const { present, meetings, changes } = await this.knownMeetings.compare(facts);
     const { group } = present;
     const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => isInterpretationDecided(meeting, group, now, facts) });
+    if (changes.length === 0) {
+      // They drop nothing that would have to be recorded first, and a stop during the posts must not lose what is planned by.
+      await this.knownMeetings.keep(meetings);
+    }
     const total = await subscriberRows(site);
     const changed = await this.progress.begin({ due, group, meetings, total });
     const isThrough = await this.goThrough({ group, meetings, changed, due }, await poster.freeSubscribers());

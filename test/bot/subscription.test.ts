@@ -33,7 +33,8 @@ describe('subscribing to reminders', () => {
   let graph: Graph;
 
   beforeEach(async () => {
-    site = await provisionedSite('2020-08-03T09:00:00+02:00');
+    // In the evening, so that nothing is posted before a test has said what it wants.
+    site = await provisionedSite('2020-08-03T20:00:00+02:00');
     await addMeeting(site);
     graph = await startGraph();
     graph.addMember(TEAM.aadGroupId, `id-of-${OWNER}`, ['owner']);

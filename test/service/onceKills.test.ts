@@ -22,7 +22,7 @@ import { postStep, readSummary, siteStep, startGate } from './support/gate';
 import type { Gate } from './support/gate';
 import type { Gap } from './support/ledgerWrites';
 
-const KILLS = 200;
+const KILLS = Number(process.env.ONCE_KILLS ?? 200);
 /** So many work at a time; when one is killed the others go on. */
 const WORKERS = 3;
 const CHANNELS = ['19:a@thread.tacv2', '19:b@thread.tacv2', '19:c@thread.tacv2', '19:d@thread.tacv2'];

@@ -57,7 +57,7 @@ describe("the secretariat's view of interpretation", () => {
   it('takes a decision before the deadline only after a question, and an override only with its reason', async () => {
     await enter('fr', 'Kenya', 'Senegal', 'France', 'Tunisia', 'Egypt');
     const page = await open();
-    await page.getByText('Requests are being taken').waitFor();
+    await page.getByText('Requests are being taken', { exact: true }).waitFor();
     await row(page, 'fr').getByText('Enough delegations asked for it.').waitFor();
     await page.getByRole('button', { name: 'Decide the languages' }).click();
     const form = page.getByRole('form', { name: 'Decide the languages' });
@@ -89,7 +89,7 @@ describe("the secretariat's view of interpretation", () => {
   it('is reopened by funds that change later, with both in the trace', async () => {
     await webPart.site.administer('clock', { advanceTo: geneva('2020-08-18T09:00:00').toString() });
     const page = await open();
-    await page.getByText('The deadline has passed; the decision follows').waitFor();
+    await page.getByRole('tabpanel', { name: 'Interpretation' }).getByText('The deadline has passed; the decision follows').waitFor();
     await page.getByRole('button', { name: 'Decide the languages' }).click();
     await page.getByRole('button', { name: 'Record the decision' }).click();
     await page.getByText('The decision is recorded.').waitFor();

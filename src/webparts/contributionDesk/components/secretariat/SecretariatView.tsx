@@ -40,7 +40,7 @@ export function SecretariatView({ view, onView }: SecretariatViewProps): React.R
   }
   return (
     <>
-      <Pivot styles={{ root: { marginInlineStart: -8 } }} headersOnly selectedKey={view} getTabId={(key) => `desk-tab-${key}`} onLinkClick={(item) => onView(item?.props.itemKey as DeskView)}>
+      <Pivot styles={{ root: { marginInlineStart: -8, display: 'flex', flexWrap: 'wrap' } }} headersOnly selectedKey={view} getTabId={(key) => `desk-tab-${key}`} onLinkClick={(item) => onView(item?.props.itemKey as DeskView)}>
         <PivotItem itemKey="secretariat" headerText={context.words.t('view.secretariat')} />
         <PivotItem itemKey="library" headerText={context.words.t('view.library')} />
         <PivotItem itemKey="delegate" headerText={context.words.t('view.delegate')} />
