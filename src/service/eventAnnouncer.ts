@@ -1,4 +1,3 @@
-import pMap from 'p-map';
 import { Temporal } from 'temporal-polyfill';
 import { attentionCard } from '../bot/cards/attentionCard';
 import type { AttentionItem } from '../bot/cards/attentionCard';
@@ -20,6 +19,7 @@ import type { DeskEvents, ListedEvent } from './deskEvents';
 import type { OncePost, OncePoster } from './oncePoster';
 import { subscribersOf } from './subscriber';
 import type { Subscriber } from './subscriber';
+import { workThrough } from './workThrough';
 
 /** Where it is stored since when events are told. */
 const STATE_KEY = 'events/since';
@@ -84,7 +84,7 @@ export class EventAnnouncer {
     const reading = await this.reading.read();
     const { group } = await this.parts.facts.read();
     const ready = reading.subscribers.filter((subscriber) => this.isRemindedFirst(subscriber, group));
-    await pMap(ready, (subscriber) => this.tell(subscriber, reading, group), { concurrency: AT_A_TIME });
+    await workThrough(ready, AT_A_TIME, (subscriber) => this.tell(subscriber, reading, group));
   }
 
   /**

@@ -1,18 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { reminderCard } from '../bot/cards/reminderCard';
 import { translatorFor } from '../messages/allMessages';
-import { deadlinesOf, isOpen } from '../rules/deadlines';
-import { interpretationPhase } from '../rules/interpretation';
 import type { Meeting } from '../rules/meeting';
 import { quietUntil } from '../rules/quietHours';
-import { planAllReminders, reminderAction, reminderKey } from '../rules/reminderPlan';
+import { planAllReminders, planReminders, reminderAction, reminderKey } from '../rules/reminderPlan';
 import type { PlannedReminder } from '../rules/reminderPlan';
 import type { WorkingGroup } from '../rules/workingGroup';
-import { interpretationDecisionOf } from '../site/decisions';
 import type { DeskSite } from '../site/deskSite';
 import { isSiteError } from '../site/errors';
 import type { OrderRefusal, PostOrder } from '../site/postOrders';
 import type { DateCorrector } from './dateCorrector';
+import { isInterpretationDecided } from './decidedInterpretation';
 import type { Log } from './log';
 import type { OncePoster, PostingWay } from './oncePoster';
 import { reminderSubject } from './reminderSubject';
@@ -83,15 +81,15 @@ export class PostOrderDesk {
     }
     const [subscribers, group, meetings] = await Promise.all([subscribersOf(site), site.configuration.read(), site.meetings.all()]);
     const present = { group, meetings, now: site.clock.now() };
-    const plan = planAllReminders(meetings, group);
-    const reminder = plan.find((each) => reminderKey(each, '') === order.planned);
-    return reminder === undefined ? { kind: 'refused', reason: 'notPlanned' } : this.post(reminder, plan, subscribers, present);
+    const reminder = planAllReminders(meetings, group).find((each) => reminderKey(each, '') === order.planned);
+    return reminder === undefined ? { kind: 'refused', reason: 'notPlanned' } : this.post(reminder, subscribers, present);
   }
 
-  private async post(reminder: PlannedReminder, plan: readonly PlannedReminder[], subscribers: readonly Subscriber[], present: Present): Promise<Outcome> {
+  private async post(reminder: PlannedReminder, subscribers: readonly Subscriber[], present: Present): Promise<Outcome> {
     const { site, poster, corrector, way, deskUrl } = this.parts;
     const { group, now } = present;
-    const circumstances = { at: now, isInterpretationDecided: await this.isDecided(reminder.meeting, present), isOrdered: true };
+    const circumstances = { at: now, isInterpretationDecided: await isInterpretationDecided(reminder.meeting, group, now, (id) => site.decisions.ofMeeting(id)), isOrdered: true };
+    const plan = planReminders(reminder.meeting, group);
     const actions = subscribers
       .filter(({ target }) => way.canReach(target))
       .flatMap((subscriber) => {
@@ -115,13 +113,5 @@ export class PostOrderDesk {
       }
     });
     return due.every((post) => poster.isSettled(post)) ? { kind: 'done' } : { kind: 'waiting' };
-  }
-
-  private async isDecided(meeting: Meeting, { group, now }: Present): Promise<boolean> {
-    if (!isOpen(deadlinesOf(meeting, group).languageRequest, now)) {
-      return false;
-    }
-    const decision = interpretationDecisionOf(await this.parts.site.decisions.ofMeeting(meeting.id), meeting.id);
-    return interpretationPhase(meeting, decision, group, now) === 'decided';
   }
 }

@@ -77,7 +77,7 @@ export class ReminderClock {
     }
     const { present, meetings, changes } = await this.knownMeetings.compare(facts);
     const { group } = present;
-    const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => isInterpretationDecided(meeting, group, now, facts) });
+    const due = await DueReminders.plan({ group, meetings, changes, now, isDecided: (meeting) => isInterpretationDecided(meeting, group, now, async (id) => (await facts.languagesOf(id)).decisions) });
     if (changes.length === 0) {
       // They drop nothing that would have to be recorded first, and a stop during the posts must not lose what is planned by.
       await this.knownMeetings.keep(meetings);

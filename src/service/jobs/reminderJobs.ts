@@ -53,7 +53,7 @@ export class ReminderJobs {
       const rows = (await subscribersAt(site, from, to)).filter(({ subscriber }) => isMailingKey(subscriber.key) === (kind === 'mailReminders') && way.canReach(subscriber.target));
       positions = rows.map(({ position }) => position);
       const now = site.clock.now();
-      const due = await DueReminders.plan({ group, meetings, changes: [], now, isDecided: (meeting) => isInterpretationDecided(meeting, group, now, facts) });
+      const due = await DueReminders.plan({ group, meetings, changes: [], now, isDecided: (meeting) => isInterpretationDecided(meeting, group, now, async (id) => (await facts.languagesOf(id)).decisions) });
       const scope = { includes: () => true, corrects: () => true };
       const unsettled = await reminders.remindAll(rows.map(({ subscriber }) => ({ subscriber, scope })), { group, meetings, changed: meetings, due });
       const [next] = unsettled.map(({ againAt }) => againAt).sort(Temporal.Instant.compare);

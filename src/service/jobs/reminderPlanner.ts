@@ -70,18 +70,19 @@ export class ReminderPlanner {
     }
     const { present, meetings, changes } = await this.knownMeetings.compare(facts);
     const { group } = present;
-    const isDecided = (meeting: (typeof meetings)[number]): Promise<boolean> => isInterpretationDecided(meeting, group, now, facts);
+    const isDecided = (meeting: (typeof meetings)[number]): Promise<boolean> => isInterpretationDecided(meeting, group, now, async (id) => (await facts.languagesOf(id)).decisions);
     const due = await DueReminders.plan({ group, meetings, changes: [], now, isDecided });
     // Only who planned by the old dates knows what is dropped with them, so that is recorded here.
     const dropped = changes.length === 0 ? undefined : await DueReminders.plan({ group, meetings: [], changes, now, isDecided });
     const dates = JSON.stringify(meetings);
+    const reopened = await poster.freeSubscribers();
     for await (const page of subscriberPages(site)) {
       const placed = page.flatMap((row): Placed[] => (row.subscriber === undefined ? [] : [{ ...row, subscriber: row.subscriber }])).filter(({ subscriber }) => way.canReach(subscriber.target));
       if (dropped !== undefined) {
         const scope = { includes: () => true, corrects: () => false };
         await this.parts.reminders.remindAll(placed.map(({ subscriber }) => ({ subscriber, scope })), { group, meetings, changed: [], due: dropped });
       }
-      await this.send(placed, due, dates);
+      await this.send(placed, due, { dates, reopened });
     }
     await this.knownMeetings.keep(meetings);
     await poster.endLeft(group.zone);
@@ -89,11 +90,12 @@ export class ReminderPlanner {
     this.lastTickAt = now;
   }
 
-  private async send(placed: readonly Placed[], due: DueReminders, dates: string): Promise<void> {
+  private async send(placed: readonly Placed[], due: DueReminders, { dates, reopened }: { readonly dates: string; readonly reopened: ReadonlySet<string> }): Promise<void> {
     const news: (Placed & { readonly print: string })[] = [];
     for (const row of placed) {
       const items = (await due.of(row.subscriber)).map(({ key, action }) => `${key} ${action.kind}`);
-      const print = [row.modifiedAt.toString(), dates, ...items].join('\n');
+      // Whether something is to be tried again, such as what the secretariat asks for when it was interrupted.
+      const print = [row.modifiedAt.toString(), dates, reopened.has(row.subscriber.key), ...items].join('\n');
       if (this.sent.get(row.position) !== print) {
         news.push({ ...row, print });
       }
