@@ -3,10 +3,12 @@ import { quietUntil } from './quietHours';
 import type { ReminderSettings } from './reminderSettings';
 import { isWorkingDay } from './workingDays';
 import type { WorkingGroup } from './workingGroup';
-import { isPostingTime, isWorkingTime } from './workingTime';
+import { isWorkingTime, nextWorkingTime } from './workingTime';
 
 /** A post that leaves less time than this before what must be known by then comes by itself. */
 const LEAST_HOURS_LEFT = 1;
+/** Quiet hours that leave no working time in so many days leave none at all; holidays in a row are fewer. */
+const LONGEST_WAIT_DAYS = 30;
 
 /** Something that is to be told. */
 export interface Happening {
@@ -19,14 +21,29 @@ type Wish = Pick<ReminderSettings, 'mode' | 'quietHours'>;
 
 /**
  * Whether something that happened is told now. It waits
- * - for the group's working time, and for the end of the quiet hours;
+ * - for the group's working time outside the quiet hours; where these leave none, for the end of the quiet hours alone;
  * - for whoever wants a digest, for the first one after it happened.
  * It waits for none of these when it would come too late then: a digest is never a reason to miss a deadline.
  */
 export function isToldNow(happening: Happening, wish: Wish, at: Temporal.Instant, group: WorkingGroup): boolean {
   const { knownBy } = happening;
-  const isTime = knownBy === undefined ? isWorkingTime(at, group) : isPostingTime(at, knownBy, group);
-  return isTime && quietUntil(at, knownBy, wish.quietHours, group.zone) === undefined && !waitsForDigest(happening, wish, at, group);
+  if (waitsForDigest(happening, wish, at, group) || quietUntil(at, knownBy, wish.quietHours, group.zone) !== undefined) {
+    return false;
+  }
+  const latest = knownBy === undefined ? at.add({ hours: 24 * LONGEST_WAIT_DAYS }) : knownBy.subtract({ hours: LEAST_HOURS_LEFT });
+  return isWorkingTime(at, group) || !suitsLater(at, latest, wish, group);
+}
+
+/** Whether working time outside the quiet hours comes from an instant on until another. */
+function suitsLater(at: Temporal.Instant, latest: Temporal.Instant, { quietHours }: Wish, group: WorkingGroup): boolean {
+  for (let moment = nextWorkingTime(at, group); Temporal.Instant.compare(moment, latest) <= 0; moment = nextWorkingTime(moment, group)) {
+    const end = quietUntil(moment, undefined, quietHours, group.zone);
+    if (end === undefined) {
+      return true;
+    }
+    moment = end;
+  }
+  return false;
 }
 
 /** Whether something waits at an instant for a digest that is to come, and is told in time by it. */

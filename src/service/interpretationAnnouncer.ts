@@ -47,9 +47,10 @@ export class InterpretationAnnouncer {
   public async run(): Promise<void> {
     const { site, facts } = this.parts;
     const { group, meetings } = await facts.read();
+    // Read first: the answer brings the site's time.
+    const { isPaused } = await site.reminderPause.read();
     const now = site.clock.now();
     const today = now.toZonedDateTimeISO(group.zone).toPlainDate();
-    const { isPaused } = await site.reminderPause.read();
     const toCome = meetings.filter(({ status, end }) => status === 'planned' && Temporal.PlainDate.compare(end, today) >= 0);
     for (const meeting of toCome) {
       const decision = interpretationDecisionOf(await site.decisions.ofMeeting(meeting.id), meeting.id);

@@ -111,7 +111,8 @@ export class OncePoster {
 
   /**
    * Of some posts, those that may be posted now: nobody has posted or skipped them or is about to, their place can be reached
-   * and their pause is over.
+   * and their pause is over. Where somebody is just claiming, nothing is posted for the moment: they claim what can be told
+   * together one after the other, and taking what they have not reached would split their message.
    * @throws SiteError
    */
   public async open<Post extends OncePost>(posts: readonly Post[]): Promise<Post[]> {
@@ -120,7 +121,8 @@ export class OncePoster {
     this.startedAt ??= site.clock.now();
     const waiting = posts.filter(({ target, subject: { key } }) => !this.settled.has(key) && way.canReach(target) && !this.isPausing(key));
     const closed = await this.look(waiting);
-    return waiting.filter(({ subject: { key } }) => !closed.has(key) && !this.isPausing(key, site.clock.now()));
+    const claimedPlaces = new Set(waiting.filter(({ subject: { key } }) => closed.get(key) === 'claimed').map(({ target }) => target.key));
+    return waiting.filter(({ target, subject: { key } }) => !closed.has(key) && !claimedPlaces.has(target.key) && !this.isPausing(key, site.clock.now()));
   }
 
   /**
@@ -272,12 +274,12 @@ export class OncePoster {
 
   /**
    * Reads what is recorded and remembers it.
-   * @returns the keys about which nothing is to be done now
+   * @returns the keys about which nothing is to be done now, with what is recorded
    */
-  private async look(posts: readonly Pick<OncePost, 'subject'>[]): Promise<Set<string>> {
+  private async look(posts: readonly Pick<OncePost, 'subject'>[]): Promise<Map<string, ReminderRecord['status']>> {
     const { site, random } = this.parts;
     if (posts.length === 0) {
-      return new Set();
+      return new Map();
     }
     const records = await site.reminders.find(posts.map(({ subject }) => subject.key));
     const now = site.clock.now();
@@ -293,7 +295,7 @@ export class OncePoster {
         this.pause(key, attempts, modifiedAt, pauseSeconds({ attempts }, random()));
       }
     }
-    return new Set(records.filter((record) => !isFree(record, now)).map(({ key }) => key));
+    return new Map(records.filter((record) => !isFree(record, now)).map(({ key, status }) => [key, status]));
   }
 
   private pause(key: string, attempts: number, from: Temporal.Instant, seconds: number): void {

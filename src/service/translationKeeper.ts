@@ -7,6 +7,7 @@ import type { WorkingGroup } from '../rules/workingGroup';
 import type { Contribution, DerivedColumns } from '../site/contribution';
 import { documentDecisionOf } from '../site/decisions';
 import type { DeskSite } from '../site/deskSite';
+import { isSiteError } from '../site/errors';
 import type { ListedTranslation } from '../site/translations';
 
 /** What a document's language versions are kept from, besides the document itself. */
@@ -16,6 +17,9 @@ interface TranslationBasis {
   /** The rows that are there. */
   readonly rows: readonly ListedTranslation[];
 }
+
+/** So often the list is read anew because somebody wrote there meanwhile; then the document is looked at again later. */
+const MOST_READINGS = 3;
 
 /** Keeps the list of language versions in step with the documents, beside what the secretariat records there. */
 export class TranslationKeeper {
@@ -39,7 +43,22 @@ export class TranslationKeeper {
     }
   }
 
-  private async keepRows(contribution: Contribution, { columns, decided, rows }: TranslationBasis, group: WorkingGroup): Promise<void> {
+  /** What the secretariat writes at the same time is never overwritten: then it is decided anew. */
+  private async keepRows(contribution: Contribution, basis: TranslationBasis, group: WorkingGroup): Promise<void> {
+    for (let { rows } = basis, readings = 1; ; readings += 1) {
+      try {
+        await this.writeRows(contribution, { ...basis, rows }, group);
+        return;
+      } catch (error) {
+        if (!isSiteError(error, 'changedByOthers') || readings === MOST_READINGS) {
+          throw error;
+        }
+        rows = await this.site.translations.ofContribution(contribution.id);
+      }
+    }
+  }
+
+  private async writeRows(contribution: Contribution, { columns, decided, rows }: TranslationBasis, group: WorkingGroup): Promise<void> {
     const { id, originalLanguage, suppliedLanguages } = contribution;
     const isConcerned = columns.standing === 'translated' || decided.isReport || suppliedLanguages.length > 0;
     // Nothing is entered before the original's language is known; what is there is kept right.
@@ -63,7 +82,7 @@ export class TranslationKeeper {
       const isRight = row !== undefined && row.status === version.status && row.dueDate?.toString() === dueDate?.toString() && (fileRef === undefined || row.fileRef === fileRef);
       const isNothing = row === undefined && version.status === 'notDue';
       if (!isRight && !isNothing) {
-        await this.site.translations.record(id, version, fileRef);
+        await this.site.translations.keep(id, version, row, fileRef);
       }
     }
   }

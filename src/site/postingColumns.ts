@@ -20,9 +20,12 @@ export function postingIn(row: PostingRow): Pick<ReminderSettings, 'mode' | 'qui
   return { mode: choiceOf(row.PostingMode, POSTING_MODES) ?? 'single', ...(quietHours === undefined ? {} : { quietHours }) };
 }
 
-/** The column of somebody who gets from now on what they get, to the second, as the site records what happens. */
+/**
+ * The column of somebody who gets from now on what they get, to the second, as the site records what happens. Our notion of
+ * the site's time, which comes from dates in whole seconds, may be less than a second ahead of it: so a second is taken off.
+ */
 export function subscribedNow(clock: Pick<SiteClock, 'now'>): { readonly SubscribedAt: string } {
-  return { SubscribedAt: clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' }).toString() };
+  return { SubscribedAt: clock.now().subtract({ seconds: 1 }).round({ smallestUnit: 'second', roundingMode: 'floor' }).toString() };
 }
 
 /** The columns of when and how something is posted. */

@@ -6,7 +6,7 @@ import type { LanguageVersion, TranslationStatus } from '../rules/translation';
 import { choiceOf, instantOf, numberOf, selectedColumns, textOf } from './columnValues';
 import type { Row, RowValues } from './columnValues';
 import type { SiteConnection } from './connection';
-import { isSiteError } from './errors';
+import { isSiteError, SiteError } from './errors';
 import { newestItems } from './newestItems';
 import { quoted } from './odata';
 import { SITE_SCHEMA } from './schema';
@@ -31,6 +31,9 @@ export interface ListedTranslation {
 const AVAILABLE = ['available', 'supplied'] as const satisfies readonly TranslationStatus[];
 /** More at once than a group gets in two weeks. */
 const MOST_READ = 500;
+
+/** A version as it is written. */
+type RecordedVersion = Omit<LanguageVersion, 'isOriginal'>;
 
 type TranslationsSchema = typeof SITE_SCHEMA.translations;
 
@@ -62,17 +65,12 @@ export class Translations {
   }
 
   /**
-   * Writes a version, or enters it when there is none.
+   * Writes a version as a person decided it, whatever was there, or enters it when there is none.
    * @throws SiteError `notAllowed` for everybody but the secretariat
    */
-  public async record(contributionId: number, { language, status, dueDate }: Omit<LanguageVersion, 'isOriginal'>, fileRef?: string): Promise<void> {
-    const zone = await this.connection.zone();
-    const key = `${contributionId}/${language}`;
-    const values: RowValues<TranslationsSchema> = {
-      TranslationStatus: status,
-      DueDate: dueDate === undefined ? null : zone.toStored(dueDate),
-      ...(fileRef === undefined ? {} : { TranslatedFileRef: fileRef })
-    };
+  public async record(contributionId: number, version: RecordedVersion): Promise<void> {
+    const values = valuesOf(version, await this.connection.zone());
+    const key = keyOf(contributionId, version);
     const update = async (): Promise<boolean> => {
       const row = await this.list.find(`TranslationKey eq ${quoted(key)}`);
       if (row !== undefined) {
@@ -84,7 +82,7 @@ export class Translations {
       return;
     }
     try {
-      await this.list.add({ Title: key, TranslationKey: key, ContributionId: contributionId, Language: language, ...values });
+      await this.enter(contributionId, version, values);
     } catch (error) {
       if (!isSiteError(error, 'duplicate') || !(await update())) {
         throw error;
@@ -92,10 +90,42 @@ export class Translations {
     }
   }
 
+  /**
+   * Writes a version as the rules have it, unless somebody wrote another one since it was read.
+   * @param seen the row that was read; undefined when there was none
+   * @param fileRef of the file that its author supplied
+   * @throws SiteError `changedByOthers` when the list says something else by now
+   */
+  public async keep(contributionId: number, version: RecordedVersion, seen: ListedTranslation | undefined, fileRef?: string): Promise<void> {
+    const values = { ...valuesOf(version, await this.connection.zone()), ...(fileRef === undefined ? {} : { TranslatedFileRef: fileRef }) };
+    if (seen !== undefined) {
+      await this.list.update(seen.id, values, seen.etag);
+      return;
+    }
+    try {
+      await this.enter(contributionId, version, values);
+    } catch (error) {
+      throw isSiteError(error, 'duplicate') ? new SiteError('changedByOthers', `Somebody entered ${keyOf(contributionId, version)} meanwhile`, { cause: error }) : error;
+    }
+  }
+
+  private async enter(contributionId: number, version: RecordedVersion, values: RowValues<TranslationsSchema>): Promise<void> {
+    const key = keyOf(contributionId, version);
+    await this.list.add({ Title: key, TranslationKey: key, ContributionId: contributionId, Language: version.language, ...values });
+  }
+
   private async read(filter: string): Promise<ListedTranslation[]> {
     const [rows, zone] = await Promise.all([this.list.all(filter), this.connection.zone()]);
     return rows.flatMap((row) => translationOf(row, zone) ?? []);
   }
+}
+
+function keyOf(contributionId: number, { language }: RecordedVersion): string {
+  return `${contributionId}/${language}`;
+}
+
+function valuesOf({ status, dueDate }: RecordedVersion, zone: SiteZone): RowValues<TranslationsSchema> {
+  return { TranslationStatus: status, DueDate: dueDate === undefined ? null : zone.toStored(dueDate) };
 }
 
 function translationOf(row: Row<TranslationsSchema>, zone: SiteZone): ListedTranslation | undefined {

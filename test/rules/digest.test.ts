@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { isToldNow, lastDigestTime, nextDigestTime, waitsForDigest } from '../../src/rules/digest';
-import { quietHoursOf } from '../../src/rules/quietHours';
+import { quietHoursOf, quietUntil } from '../../src/rules/quietHours';
+import type { QuietHours } from '../../src/rules/quietHours';
 import { isWorkingTime } from '../../src/rules/workingTime';
 import { geneva } from '../support/meeting';
 import { workingGroup } from '../support/workingGroup';
@@ -18,6 +19,12 @@ const wish = fc.record({
 });
 /** Seconds from now to the moment by which something must be known. */
 const left = fc.integer({ min: 0, max: 10 * 24 * 3600 });
+
+/** Whether quiet hours leave a minute of the working hours, looked at one by one. */
+function leavesWork(hours: QuietHours | undefined): boolean {
+  const opens = geneva('2020-08-13T09:00:00');
+  return Array.from({ length: 9 * 60 }, (_, minutes) => opens.add({ minutes })).some((minute) => quietUntil(minute, undefined, hours, group.zone) === undefined);
+}
 
 describe('a digest', () => {
   it.each([
@@ -67,7 +74,8 @@ describe('a digest', () => {
         }
         expect(knownBy.since(moment).total('hours')).toBeGreaterThanOrEqual(0.75);
       }),
-      { numRuns: 40 }
+      // Quiet hours that leave no working time.
+      { numRuns: 40, examples: [[Temporal.Instant.from('2020-01-01T00:00:00Z'), 720_000, { mode: 'daily', quietHours: quietHoursOf(Temporal.PlainTime.from('00:00'), Temporal.PlainTime.from('18:00')) }]] }
     );
   });
 
@@ -89,8 +97,15 @@ describe('a digest', () => {
     fc.assert(
       fc.property(instant, instant, wish, (happened, at, wanted) => {
         fc.pre(isToldNow({ at: happened }, wanted, at, group));
-        expect(isWorkingTime(at, group)).toBe(true);
+        expect(quietUntil(at, undefined, wanted.quietHours, group.zone)).toBeUndefined();
+        expect(isWorkingTime(at, group) || !leavesWork(wanted.quietHours)).toBe(true);
       })
     );
+  });
+
+  it('is told at the end of quiet hours that leave no working time, and not at all before', () => {
+    const quietHours = quietHoursOf(Temporal.PlainTime.from('08:00'), Temporal.PlainTime.from('19:30'));
+    const told = (at: string): boolean => isToldNow({ at: geneva('2020-08-13T10:00:00') }, { mode: 'single', quietHours }, geneva(at), group);
+    expect([told('2020-08-13T12:00:00'), told('2020-08-13T19:29:59'), told('2020-08-13T19:30:00')]).toEqual([false, false, true]);
   });
 });

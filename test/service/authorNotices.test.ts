@@ -186,6 +186,8 @@ describe('the telling of authors', () => {
   it('does not remind of the deadline of a meeting that is cancelled by the time that the author is known', async () => {
     const id = await upload();
     await site.connect('delegate.ke').sp.web.lists.getByTitle('Contributions').items.getById(id).update({ MeetingId: meeting.id });
+    // Looked at with its meeting: before the clock is moved, or it would have come after the reminder was due.
+    await eventually(async () => expect(await contribution(id)).toMatchObject({ docStatus: 'needsAttention', meetingId: meeting.id }));
     const reminder = async (): Promise<string | undefined> => (await site.desk().authorNotices.ofContribution(id)).find(({ key }) => key.startsWith('deadline/'))?.status;
     await advanceTo('2020-08-14T09:00:00');
     await eventually(async () => expect(await reminder()).toBe('due'));

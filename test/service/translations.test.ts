@@ -1,4 +1,5 @@
 import type { Meeting } from '../../src/rules/meeting';
+import { TranslationKeeper } from '../../src/service/translationKeeper';
 import { DocumentActions } from '../../src/site/documentActions';
 import { eventually } from '../support/eventually';
 import { anotherRun, contributionOf, form, inState, put } from '../support/library';
@@ -65,6 +66,21 @@ describe('the language versions of documents', () => {
     await new DocumentActions(site.desk('secretariat'), workingGroup()).withdraw(await contributionOf(site, version), 'The author asked for it');
     await eventually(async () => expect(await listed(id)).toContain('fr due 2020-09-24'));
     expect(await listed(version)).toEqual([]);
+  });
+
+  it('are not overwritten by what the service read before the secretariat recorded them', async () => {
+    const id = await put(site, 'original.docx', form(meeting.id));
+    await eventually(async () => expect(await listed(id)).toEqual(DUE));
+    const [document, desk] = [await inState(site, id, 'received'), site.desk()];
+    const rows = await desk.translations.ofContribution(id);
+    await service.stop();
+    await site.desk('secretariat').translations.record(id, { language: 'ru', status: 'available' });
+    // The document is held by now, so the rules want every row changed; as seen there is nothing, or what was there before.
+    const columns = { ...document, standing: 'held', docStatus: 'held' } as const;
+    for (const seen of [rows, []]) {
+      await new TranslationKeeper(desk).keep(document, { columns, decided: { isReport: true }, rows: seen }, workingGroup());
+      expect(await listed(id)).toEqual(['ar notDue', 'es notDue', 'fr notDue', 'ru available', 'zh notDue']);
+    }
   });
 
   it('are always due for a report of the group, and never for what was withdrawn', async () => {

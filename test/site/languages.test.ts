@@ -104,9 +104,13 @@ describe('the language versions of a document', () => {
     const dueDate = Temporal.PlainDate.from('2020-09-24');
     await Promise.all([1, 2, 3].map(() => site.desk('secretariat').translations.record(7, { language: 'fr', status: 'due', dueDate })));
     await translations.record(7, { language: 'es', status: 'due', dueDate });
-    await translations.record(7, { language: 'fr', status: 'available' }, '/sites/x/Contributions/7_F.docx');
+    const [due] = await translations.ofContribution(7);
+    await translations.keep(7, { language: 'fr', status: 'supplied' }, due, '/sites/x/Contributions/7_F.docx');
+    await expect(translations.keep(7, { language: 'fr', status: 'notDue' }, due)).rejects.toMatchObject({ kind: 'changedByOthers' });
+    await expect(translations.keep(7, { language: 'fr', status: 'notDue' }, undefined)).rejects.toMatchObject({ kind: 'changedByOthers' });
+    await translations.record(7, { language: 'fr', status: 'available' });
     const asMember = site.desk('member').translations;
-    expect((await asMember.ofContribution(7)).map(({ language, status, dueDate: due, fileRef }) => [language, status, due?.toString(), fileRef])).toEqual([
+    expect((await asMember.ofContribution(7)).map(({ language, status, dueDate: last, fileRef }) => [language, status, last?.toString(), fileRef])).toEqual([
       ['fr', 'available', undefined, '/sites/x/Contributions/7_F.docx'],
       ['es', 'due', '2020-09-24', undefined]
     ]);

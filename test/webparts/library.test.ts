@@ -266,6 +266,8 @@ describe('the library', () => {
     const page = await open(query);
     // Other tests have added documents: in a narrow list this one would not be among the rows that are drawn.
     await page.locator('[aria-labelledby=desk-tab-library] input:not([type=checkbox])').first().fill('alignment');
+    // Not before the list is the one that was found: a click on a row that is just being replaced goes nowhere.
+    await eventually(async () => expect(await page.locator('[role=row][data-document]').count()).toBe(1));
     await row(page, LONG).click();
     await page.getByTestId('history').locator('li').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
