@@ -7,7 +7,8 @@ import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
 import { openSite } from '../../src/site/deskSite';
 import type { DeskSite } from '../../src/site/deskSite';
-import { provision } from '../../src/site/provisioning/provision';
+import { publishConfiguration } from '../../src/site/provisioning/publishConfiguration';
+import { copySiteTemplate } from './siteTemplate';
 import { shippedConfiguration } from './workingGroup';
 
 /** A local site for a test, empty or set up for the group. */
@@ -23,8 +24,24 @@ export interface TestSite {
 }
 
 /** Starts a local site that nobody has set up. */
-export async function emptySite(now = '2020-08-10T09:00:00+02:00'): Promise<TestSite> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'desk-site-'));
+export async function emptySite(now?: string): Promise<TestSite> {
+  return siteIn(await newFolder(), now);
+}
+
+/** Starts a local site that is set up with the shipped configuration, or with some settings changed. */
+export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
+  const folder = await newFolder();
+  await copySiteTemplate(folder);
+  const site = await siteIn(folder, now);
+  if (Object.keys(changes).length > 0) {
+    await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);
+  }
+  return site;
+}
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-site-'));
+
+async function siteIn(dataFolder: string, now = '2020-08-10T09:00:00+02:00'): Promise<TestSite> {
   const site = await startLocalSite({ dataFolder, port: 0, now });
   const connect = (user?: string, url = site.url): SiteConnection =>
     connectFromNode({ siteUrl: url, headers: user === undefined ? {} : { 'X-Local-User': `${user}@example.org` } });
@@ -47,11 +64,4 @@ export async function emptySite(now = '2020-08-10T09:00:00+02:00'): Promise<Test
       await rm(dataFolder, { recursive: true, force: true });
     }
   };
-}
-
-/** Starts a local site that is set up with the shipped configuration, or with some settings changed. */
-export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
-  const site = await emptySite(now);
-  await provision(site.connect('service'), { configuration: { ...shippedConfiguration(), ...changes } });
-  return site;
 }

@@ -16,6 +16,8 @@ export interface HostedWebPart {
   open(query?: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
   /** The same in a tab of the local Teams: the query says `host=teams` or `host=personal`. */
   openInTeams(query: string, options?: Parameters<Browser['newContext']>[0]): Promise<TeamsTab>;
+  /** Closes every page: one that is left open goes on asking the site and drawing, which slows the tests after it. */
+  closePages(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,8 +34,12 @@ export async function hostWebPart(now?: string, changes: Partial<WorkingGroup> =
     await page.goto(`${new URL(site.url).origin}/?${state.toString()}`);
     return page;
   };
+  const closePages = async (): Promise<void> => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  };
   return {
     site,
+    closePages,
     openInTeams: async (query, options) => teamsTab(await openPage(query, options)),
     open: async (query, options) => {
       const page = await openPage(query, options);
@@ -41,7 +47,7 @@ export async function hostWebPart(now?: string, changes: Partial<WorkingGroup> =
       return page;
     },
     stop: async () => {
-      await Promise.all(contexts.map((context) => context.close()));
+      await closePages();
       await browser.close();
       await site.stop();
     }

@@ -12,6 +12,7 @@ describe("a delegate's view", () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it("shows the next meeting and its deadlines in Geneva time and in the delegate's own", async () => {
@@ -164,6 +165,7 @@ describe("a delegate's view while time passes", () => {
   beforeAll(async () => {
     webPart = await hostWebPart(geneva('2020-08-17T23:59:45').toString());
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('changes by itself when the deadline for translation passes', async () => {
@@ -178,6 +180,7 @@ describe('a site that does not answer', () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('is said to be so, with a way to try again', async () => {

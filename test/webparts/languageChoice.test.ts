@@ -7,6 +7,7 @@ describe("a person's own choice of language", () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('changes the texts, their direction and their language at once, and loses nothing that was typed', async () => {

@@ -20,6 +20,7 @@ describe('language versions that the author supplies', () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('are filed with the original, each in its language, and stand on the receipt', async () => {

@@ -18,6 +18,7 @@ describe("a delegate's requests for interpretation", () => {
     webPart = await hostWebPart();
     meeting = await secondMeeting(webPart.site);
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   const row = (page: Page, language: Language) => page.locator(`li[data-language=${language}]`);

@@ -26,6 +26,7 @@ describe('the library', () => {
     await putDocument(webPart.site, earlier, { title: 'From the first meeting', metadata: { source: 'Cuba' } });
     await put({ title: LONG, findings: [finding('macros', { part: 'vba.bin' })], columns: { docStatus: 'needsAttention' } });
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
   afterEach(() => fetch(new URL('/_local/faults', webPart.site.url), { method: 'DELETE' }));
 

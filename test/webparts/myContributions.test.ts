@@ -33,6 +33,7 @@ describe("a delegate's own contributions", () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('say in words what was found and let the delegate complete it', async () => {
@@ -124,6 +125,7 @@ describe('the ways on from a contribution', () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   /** A contribution of the French delegate with its form. */

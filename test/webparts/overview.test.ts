@@ -34,6 +34,7 @@ describe('the overview of a meeting', () => {
     }
     await putDocument(webPart.site, undefined, { title: 'Of no meeting', columns: { docStatus: 'needsAttention', publicationDue: date('2020-09-26') } });
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   const open = async (query = '', options = {}): Promise<Page> => {

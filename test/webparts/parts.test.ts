@@ -6,6 +6,7 @@ describe('a document that belongs to an earlier one', () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('is tied to it, keeps it as it was and has its own time of arrival', async () => {

@@ -25,6 +25,7 @@ describe('the regions', () => {
       representatives: []
     });
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   const open = async (query = ''): Promise<Page> => {

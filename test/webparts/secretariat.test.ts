@@ -19,6 +19,7 @@ describe("the secretariat's view of documents", () => {
     webPart = await hostWebPart(geneva('2020-09-21T09:00:00').toString());
     meeting = await secondMeeting(webPart.site);
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
   afterEach(() => fetch(new URL('/_local/faults', webPart.site.url), { method: 'DELETE' }));
 

@@ -19,6 +19,7 @@ describe("the secretariat's view", () => {
     await putDocument(webPart.site, meeting, { title: LONG, columns: { docStatus: 'needsAttention' }, findings: [finding('macros', { part: 'vba.bin' })] });
     await putDocument(webPart.site, meeting, { title: 'Another document' });
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it.each([

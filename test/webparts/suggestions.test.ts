@@ -9,6 +9,7 @@ describe('what the form reads from a file', () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('is suggested and marked as such, until it is changed', async () => {

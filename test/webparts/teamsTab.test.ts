@@ -39,6 +39,7 @@ describe('the desk in Teams', () => {
     published = await byKenya('Broadband for schools', 'published');
     hidden = await byKenya('Spectrum fees', 'received');
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   async function byKenya(title: string, docStatus: 'published' | 'received'): Promise<Contribution> {
@@ -198,6 +199,7 @@ describe('a link to the page with the desk', () => {
     webPart = await hostWebPart();
     meeting = await secondMeeting(webPart.site);
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('is put on the clipboard, and leads to the place that it was made for', async () => {

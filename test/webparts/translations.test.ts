@@ -24,6 +24,7 @@ describe('the matrix of translations', () => {
     await putDocument(webPart.site, meeting, { title: 'Versión', metadata: { originalLanguage: 'es' }, part: { of: delayed.id, kind: 'languageVersion' } });
     await putDocument(webPart.site, meeting, { title: 'Taken back', columns: { docStatus: 'withdrawn', standing: 'translated' } });
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
   afterEach(() => fetch(new URL('/_local/faults', webPart.site.url), { method: 'DELETE' }));
 

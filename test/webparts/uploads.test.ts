@@ -21,6 +21,7 @@ describe('an upload in pieces on the page', () => {
     webPart = await hostWebPart();
   });
   afterEach(() => fetch(new URL('/_local/faults', webPart.site.url), { method: 'DELETE' }));
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   async function stored(fileName: string) {
@@ -88,6 +89,7 @@ describe('a document that a busy site does not take', () => {
   beforeAll(async () => {
     webPart = await hostWebPart();
   });
+  afterEach(() => webPart.closePages());
   afterAll(() => webPart.stop());
 
   it('is kept with all that was typed and sent at the next try', async () => {

@@ -1,0 +1,4 @@
+import { removeSiteTemplate } from './siteTemplate';
+
+/** After the last test. */
+export default removeSiteTemplate;

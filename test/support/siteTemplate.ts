@@ -1,0 +1,44 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalSite } from '../../src/localsite/startLocalSite';
+import { connectFromNode } from '../../src/service/siteConnection';
+import { provision } from '../../src/site/provisioning/provision';
+import { shippedConfiguration } from './workingGroup';
+
+/** Earlier than any test begins: a site's clock only moves forward. */
+const MADE_AT = '2020-01-01T09:00:00+01:00';
+/** Where the workers of this run find the template. */
+const VARIABLE = 'DESK_TEST_TEMPLATE';
+
+/**
+ * Sets up a site with the shipped configuration once for all tests, which copy it: provisioning takes more than a second, and
+ * hundreds of tests begin with a site of their own. What provisioning does has tests of its own.
+ */
+export default async function makeSiteTemplate(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-template-'));
+  const site = await startLocalSite({ dataFolder: folder, port: 0, now: MADE_AT });
+  await provision(connectFromNode({ siteUrl: site.url, headers: { 'X-Local-User': 'service@example.org' } }), { configuration: shippedConfiguration() });
+  await site.stop();
+  // A copy has a clock of its own.
+  await rm(join(folder, 'clock.db'), { force: true });
+  process.env[VARIABLE] = folder;
+}
+
+/** Makes a copy of the site that is set up. */
+export async function copySiteTemplate(folder: string): Promise<void> {
+  await cp(templateFolder(), folder, { recursive: true });
+}
+
+/** Removes it. */
+export async function removeSiteTemplate(): Promise<void> {
+  await rm(templateFolder(), { recursive: true, force: true });
+}
+
+function templateFolder(): string {
+  const folder = process.env[VARIABLE];
+  if (folder === undefined) {
+    throw new Error('There is no site to copy: run the tests by `npm test` or `npx jest -c config/jest.config.cjs`');
+  }
+  return folder;
+}
