@@ -135,7 +135,7 @@ describe('what is wanted of the reminders', () => {
     const { channels } = site.desk();
     const conversationKey = '19:since@thread.tacv2';
     const registration = { conversationKey, reference: '{}', language: 'en', kinds: [] } as const;
-    let clock = Temporal.Instant.from('2021-01-04T09:00:00Z');
+    let clock = Temporal.Instant.from('2021-01-04T09:30:00Z');
     const since = async (change: () => Promise<void>): Promise<string | undefined> => {
       clock = clock.add({ hours: 1 });
       await site.administer('clock', { advanceTo: clock.toString() });
