@@ -1,5 +1,5 @@
 import { ActivityEventNames, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { ActivityHandler, Middleware, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
+import type { Activity, ActivityHandler, Middleware, Request as BotRequest, Response as BotResponse, TurnContext } from 'botbuilder';
 import express from 'express';
 import type { Router } from 'express';
 import type { DeskCard } from '../bot/cards/deskCard';
@@ -11,6 +11,7 @@ import type { PostOutcome } from '../bot/proactive';
 import { cardMessage } from '../bot/reply';
 import { translatorFor } from '../messages/allMessages';
 import { languageOfCulture } from '../messages/locale';
+import { refusalOf } from './botSender';
 import { failure } from './log';
 import type { Log } from './log';
 import type { PostingLimits } from './postingLimits';
@@ -30,24 +31,32 @@ export interface BotAdapter {
   update(place: PostingPlace, activityId: string, card: DeskCard): Promise<boolean>;
 }
 
+/** Who issues the tokens with which Teams' side of the Bot Framework calls the bot. */
+export interface TokenIssuer {
+  readonly issuer: string;
+  /** Address of its OpenID metadata. */
+  readonly metadataUrl: string;
+}
+
 /**
  * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
  * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
  * @param limits what it keeps to when it posts by itself
+ * @param issuer of the tokens of what comes in; the Bot Framework of the public cloud when absent
  */
-export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, limits: PostingLimits): BotAdapter {
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      credentials === undefined
-        ? {}
-        : {
-            MicrosoftAppId: credentials.appId,
-            MicrosoftAppPassword: credentials.appPassword,
-            MicrosoftAppType: credentials.appType,
-            ...(credentials.tenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.tenantId })
-          }
-    )
+export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, limits: PostingLimits, issuer?: TokenIssuer): BotAdapter {
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    credentials === undefined
+      ? {}
+      : {
+          MicrosoftAppId: credentials.appId,
+          MicrosoftAppPassword: credentials.appPassword,
+          MicrosoftAppType: credentials.appType,
+          MicrosoftAppTenantId: credentials.tenantId,
+          ...(issuer === undefined ? {} : tokensOf(issuer))
+        }
   );
+  const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (context, error) => {
     log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
     await apologise(context, deskUrl, log);
@@ -56,12 +65,22 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
   return {
     messages: (bot) => {
       const router = express.Router();
-      router.post('/', express.json({ limit: '512kb' }), (request, response, next) => {
-        if (credentials === undefined && !comesFromThisMachine(request.body)) {
+      router.post('/', express.json({ limit: '512kb' }), async (request, response) => {
+        const refusal = refusalOf(request.body, credentials?.tenantId);
+        if (refusal !== undefined) {
+          log.warn({ event: 'bot.refused', reason: refusal });
           response.status(403).end();
           return;
         }
-        adapter.process(request as BotRequest, response as unknown as BotResponse, (context) => bot.run(context)).catch(next);
+        try {
+          // The adapter does the same, but answers a wrong signature as a failure of the bot's.
+          await authentication.authenticateRequest(request.body as Activity, request.headers.authorization ?? '');
+        } catch (error) {
+          log.warn({ event: 'bot.refused', reason: 'token', ...failure(error) });
+          response.status(401).end();
+          return;
+        }
+        await adapter.process(request as BotRequest, response as unknown as BotResponse, (context) => bot.run(context));
       });
       return router;
     },
@@ -77,6 +96,18 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
       await limits.take(conversationOf(place));
       return updateCard(adapter, credentials?.appId ?? '', place, activityId, card);
     }
+  };
+}
+
+/** Once one of these is given, `botbuilder` takes none of its own; so all of them, the others those of the public cloud. */
+function tokensOf({ issuer, metadataUrl }: TokenIssuer): Record<string, string> {
+  return {
+    ToBotFromChannelTokenIssuer: issuer,
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: 'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    OAuthUrl: 'https://api.botframework.com'
   };
 }
 
@@ -111,10 +142,4 @@ async function apologise(context: TurnContext, deskUrl: string, log: Log): Promi
   } catch (error) {
     log.error({ event: 'bot.apologyFailed', ...failure(error) });
   }
-}
-
-/** Without credentials the bot would send its answers wherever a request tells it to; so only to this machine. */
-function comesFromThisMachine(activity: unknown): boolean {
-  const serviceUrl = (activity as { serviceUrl?: unknown } | undefined)?.serviceUrl;
-  return typeof serviceUrl === 'string' && URL.canParse(serviceUrl) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname);
 }

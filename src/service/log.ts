@@ -1,13 +1,18 @@
 import pino from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { SiteError } from '../site/errors';
 
 /** One JSON line an event, on standard output. Never the content of documents, titles, names or addresses of people. */
 export type Log = Logger;
 
-/** The service's log. @param level the least severe level that is written */
-export function createLog(level: string): Log {
-  return pino({ level, base: { app: 'contribution-desk' }, timestamp: pino.stdTimeFunctions.isoTime });
+/**
+ * The service's log.
+ * @param level the least severe level that is written
+ * @param destination standard output when absent
+ */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = { level, base: { app: 'contribution-desk' }, timestamp: pino.stdTimeFunctions.isoTime };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /**

@@ -18,7 +18,8 @@ export interface BotCredentials {
   readonly appId: string;
   readonly appPassword: string;
   readonly appType: 'MultiTenant' | 'SingleTenant';
-  readonly tenantId?: string;
+  /** The directory of the group's site; people of no other are answered. */
+  readonly tenantId: string;
 }
 
 /** Everything that the service reads from its environment. */
@@ -183,10 +184,10 @@ function botCredentials(read: v.InferOutput<typeof environmentSchema>): BotCrede
   if (appId === undefined || appPassword === undefined) {
     throw new SettingsError([`${appId === undefined ? 'MicrosoftAppId' : 'MicrosoftAppPassword'} is missing: set both, or neither for a bot on this machine only`]);
   }
-  if (appType === 'SingleTenant' && tenantId === undefined) {
-    throw new SettingsError(['MicrosoftAppTenantId is missing: a SingleTenant bot needs the id of its tenant']);
+  if (tenantId === undefined) {
+    throw new SettingsError(['MicrosoftAppTenantId is missing: it is the id of the tenant of the group’s site, and the bot answers people of that tenant only']);
   }
-  return { appId, appPassword, appType, ...(tenantId === undefined ? {} : { tenantId }) };
+  return { appId, appPassword, appType, tenantId };
 }
 
 function mailSettings(read: v.InferOutput<typeof environmentSchema>): MailSettings | undefined {
