@@ -15,6 +15,7 @@ import { refusalOf } from './botSender';
 import { failure } from './log';
 import type { Log } from './log';
 import type { PostingLimits } from './postingLimits';
+import { senderLimit } from './senderLimit';
 import type { BotCredentials } from './settings';
 
 /** The bot's side of the service: the protocol of the Bot Framework, and nothing of what the bot says. */
@@ -59,9 +60,15 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (context, error) => {
     log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
-    await apologise(context, deskUrl, log);
+    await apologise(context, 'bot.trouble.unexpected', deskUrl, log);
   };
   adapter.use(countingAnswers(limits));
+  adapter.use(
+    senderLimit(async (context) => {
+      log.warn({ event: 'bot.tooMuch' });
+      await apologise(context, 'bot.trouble.tooMuch', deskUrl, log);
+    })
+  );
   return {
     messages: (bot) => {
       const router = express.Router();
@@ -131,14 +138,14 @@ function countingAnswers(limits: PostingLimits): Middleware {
   };
 }
 
-/** Tells the person that something went wrong, and nothing of what. */
-async function apologise(context: TurnContext, deskUrl: string, log: Log): Promise<void> {
+/** Tells the person why there is no answer, and nothing of what went wrong. */
+async function apologise(context: TurnContext, why: 'bot.trouble.unexpected' | 'bot.trouble.tooMuch', deskUrl: string, log: Log): Promise<void> {
   if (context.activity.type !== 'message') {
     return;
   }
   const translator = translatorFor(languageOfCulture(context.activity.locale));
   try {
-    await context.sendActivity(cardMessage(messageCard(translator.t('bot.trouble.unexpected'), deskUrl, translator)));
+    await context.sendActivity(cardMessage(messageCard(translator.t(why), deskUrl, translator)));
   } catch (error) {
     log.error({ event: 'bot.apologyFailed', ...failure(error) });
   }
