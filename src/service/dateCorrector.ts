@@ -78,8 +78,9 @@ export class DateCorrector {
         records = await this.recordsOf(meeting, subscriber);
         posts = postsFor(subscriber, records, meeting, facts);
       }
-      // One that failed and pauses keeps no reminder back: that would tell the new date as well.
-      open.forEach(({ correction: { kind } }) => correcting.add(subjectIn(meeting, kind)));
+      // Also what another service is posting at this moment: a reminder beside it would tell the date twice. One that failed and
+      // pauses keeps no reminder back: that would tell the new date as well.
+      posts.filter((post) => poster.isComing(post)).forEach(({ correction: { kind } }) => correcting.add(subjectIn(meeting, kind)));
       const waitsUntil = waitingTime(open, subscriber, facts);
       if (waitsUntil === undefined) {
         await this.post(open, subscriber, meeting, facts);

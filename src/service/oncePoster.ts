@@ -188,6 +188,14 @@ export class OncePoster {
   }
 
   /**
+   * Whether something is still to be told after {@link open} looked at it: now, or by another service that is about to. What
+   * failed and pauses is not, for the time being.
+   */
+  public isComing({ subject: { key } }: Pick<OncePost, 'subject'>): boolean {
+    return !this.settled.has(key) && !this.doubtful.has(key) && !this.isPausing(key);
+  }
+
+  /**
    * Ends what failed, or was claimed by somebody who is gone, and what nobody posts any more: its last day is over, and the one
    * to whom it was to be posted wants it no longer or cannot be reached.
    * @param zone the group's
@@ -285,7 +293,9 @@ export class OncePoster {
     const now = site.clock.now();
     const startedAt = this.startedAt ?? now;
     for (const { key, status, attempts, modifiedAt } of records) {
-      this.doubtful.delete(key);
+      if (status !== 'sending') {
+        this.doubtful.delete(key);
+      }
       if (status === 'posted' || status === 'skipped') {
         this.settled.set(key, true);
       } else if (status === 'sending' && isInterrupted(modifiedAt, now)) {
