@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalSite } from '../../src/localsite/startLocalSite';
@@ -7,8 +7,9 @@ import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
 import { openSite } from '../../src/site/deskSite';
 import type { DeskSite } from '../../src/site/deskSite';
+import { provision } from '../../src/site/provisioning/provision';
 import { publishConfiguration } from '../../src/site/provisioning/publishConfiguration';
-import { copySiteTemplate } from './siteTemplate';
+import { TEMPLATE_FOLDER } from './siteTemplate';
 import { shippedConfiguration } from './workingGroup';
 
 /** A local site for a test, empty or set up for the group. */
@@ -30,8 +31,15 @@ export async function emptySite(now?: string): Promise<TestSite> {
 
 /** Starts a local site that is set up with the shipped configuration, or with some settings changed. */
 export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
+  const template = process.env[TEMPLATE_FOLDER];
+  if (template === undefined) {
+    // Outside the tests, as for benches and pictures.
+    const fresh = await emptySite(now);
+    await provision(fresh.connect('service'), { configuration: { ...shippedConfiguration(), ...changes } });
+    return fresh;
+  }
   const folder = await newFolder();
-  await copySiteTemplate(folder);
+  await cp(template, folder, { recursive: true });
   const site = await siteIn(folder, now);
   if (Object.keys(changes).length > 0) {
     await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalSite } from '../../src/localsite/startLocalSite';
@@ -8,8 +8,8 @@ import { shippedConfiguration } from './workingGroup';
 
 /** Earlier than any test begins: a site's clock only moves forward. */
 const MADE_AT = '2020-01-01T09:00:00+01:00';
-/** Where the workers of this run find the template. */
-const VARIABLE = 'DESK_TEST_TEMPLATE';
+/** The environment variable by which the workers of a run find the template. */
+export const TEMPLATE_FOLDER = 'DESK_TEST_TEMPLATE';
 
 /**
  * Sets up a site with the shipped configuration once for all tests, which copy it: provisioning takes more than a second, and
@@ -22,23 +22,13 @@ export default async function makeSiteTemplate(): Promise<void> {
   await site.stop();
   // A copy has a clock of its own.
   await rm(join(folder, 'clock.db'), { force: true });
-  process.env[VARIABLE] = folder;
-}
-
-/** Makes a copy of the site that is set up. */
-export async function copySiteTemplate(folder: string): Promise<void> {
-  await cp(templateFolder(), folder, { recursive: true });
+  process.env[TEMPLATE_FOLDER] = folder;
 }
 
 /** Removes it. */
 export async function removeSiteTemplate(): Promise<void> {
-  await rm(templateFolder(), { recursive: true, force: true });
-}
-
-function templateFolder(): string {
-  const folder = process.env[VARIABLE];
-  if (folder === undefined) {
-    throw new Error('There is no site to copy: run the tests by `npm test` or `npx jest -c config/jest.config.cjs`');
+  const folder = process.env[TEMPLATE_FOLDER];
+  if (folder !== undefined) {
+    await rm(folder, { recursive: true, force: true });
   }
-  return folder;
 }
