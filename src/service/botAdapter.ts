@@ -13,6 +13,7 @@ import { translatorFor } from '../messages/allMessages';
 import { languageOfCulture } from '../messages/locale';
 import { failure } from './log';
 import type { Log } from './log';
+import type { ServiceMetrics } from './metrics';
 import type { PostingLimits } from './postingLimits';
 import type { BotCredentials } from './settings';
 
@@ -34,15 +35,16 @@ export interface BotAdapter {
  * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
  * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
  * @param limits what it keeps to when it posts by itself
+ * @param metrics where it is measured what people asked; nowhere unless told
  */
-export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, limits: PostingLimits): BotAdapter {
+export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, limits: PostingLimits, metrics: Pick<ServiceMetrics, 'botTurn'> = UNMEASURED): BotAdapter {
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication(
       credentials === undefined
         ? {}
         : {
             MicrosoftAppId: credentials.appId,
-            MicrosoftAppPassword: credentials.appPassword,
+            ...(credentials.appPassword === undefined ? {} : { MicrosoftAppPassword: credentials.appPassword }),
             MicrosoftAppType: credentials.appType,
             ...(credentials.tenantId === undefined ? {} : { MicrosoftAppTenantId: credentials.tenantId })
           }
@@ -52,7 +54,7 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
     log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
     await apologise(context, deskUrl, log);
   };
-  adapter.use(countingAnswers(limits));
+  adapter.use({ onTurn: async ({ activity }, next) => metrics.botTurn(activity.type, next) }, countingAnswers(limits));
   return {
     messages: (bot) => {
       const router = express.Router();
@@ -79,6 +81,8 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
     }
   };
 }
+
+const UNMEASURED: Pick<ServiceMetrics, 'botTurn'> = { botTurn: (_type, turn) => turn() };
 
 /** The conversation that Teams counts by; a thread counts with its channel, which is the stricter reading of "conversation". */
 function conversationOf({ key, reference }: PostingPlace): string {

@@ -11,6 +11,8 @@ export interface Routes {
   readonly messages: Router;
   readonly siteWebhook: Router;
   readonly health: Router;
+  readonly readiness: Router;
+  readonly liveness: Router;
   /** Absent when it is switched off. */
   readonly calendar?: Router;
 }
@@ -45,6 +47,8 @@ export async function listen(host: string, port: number, routes: Routes, log: Lo
   app.use('/api/messages', routes.messages);
   app.use('/api/webhooks/site', routes.siteWebhook);
   app.use('/healthz', routes.health);
+  app.use('/readyz', routes.readiness);
+  app.use('/livez', routes.liveness);
   if (routes.calendar !== undefined) {
     app.use('/calendar', routes.calendar);
   }
