@@ -2,16 +2,13 @@ import type { Counter, Histogram, Meter } from '@opentelemetry/api';
 import type { TimelinePipe } from '@pnp/core';
 import type { Queryable } from '@pnp/queryable';
 import { SiteError } from '../site/errors';
-import type { SharedWorkState } from './jobs/sharedWork';
-import type { ReminderState } from './reminderClock';
-import type { MonitorState } from './siteMonitor';
 
-/** What the service counts anyway, for its health report. */
+/** What the service counts anyway, for its health report; counts are those since its start. */
 export interface MetricSources {
-  library(): MonitorState;
-  reminders(): ReminderState;
-  /** The work that is shared with other services; undefined for a service that works alone. */
-  jobs(): SharedWorkState | undefined;
+  library(): { readonly checked: number; readonly failed: number; readonly waiting: number };
+  reminders(): { readonly posted: number; readonly skipped: number; readonly failed: number; readonly interrupted: number };
+  /** The queues by kind of job; none for a service that works alone. */
+  queues(): Readonly<Record<string, { readonly waiting: number; readonly deadLetters: number }>>;
   isReady(): boolean;
 }
 
@@ -57,7 +54,7 @@ export class ServiceMetrics {
   }
 
   /** Has what the service counts read whenever measurements are sent. */
-  public observe({ library, reminders, jobs, isReady }: MetricSources): void {
+  public observe({ library, reminders, queues, isReady }: MetricSources): void {
     const { meter } = this;
     const documents = meter.createObservableCounter('contribution_desk.documents.checks', { unit: '{check}', description: 'Checks of documents by their outcome' });
     const waiting = meter.createObservableUpDownCounter('contribution_desk.documents.waiting', { unit: '{document}', description: 'Documents that are to be looked at again' });
@@ -77,8 +74,8 @@ export class ServiceMetrics {
       Object.entries({ posted, skipped, failed }).forEach(([outcome, count]) => result.observe(count, { 'contribution_desk.outcome': outcome }));
     });
     interrupted.addCallback((result) => result.observe(reminders().interrupted));
-    queued.addCallback((result) => kindsOf(jobs()).forEach(([kind, counts]) => result.observe(counts.waiting, { 'contribution_desk.job.kind': kind })));
-    deadLetters.addCallback((result) => kindsOf(jobs()).forEach(([kind, counts]) => result.observe(counts.deadLetters, { 'contribution_desk.job.kind': kind })));
+    queued.addCallback((result) => Object.entries(queues()).forEach(([kind, counts]) => result.observe(counts.waiting, { 'contribution_desk.job.kind': kind })));
+    deadLetters.addCallback((result) => Object.entries(queues()).forEach(([kind, counts]) => result.observe(counts.deadLetters, { 'contribution_desk.job.kind': kind })));
     ready.addCallback((result) => result.observe(isReady() ? 1 : 0));
   }
 
@@ -94,10 +91,6 @@ export class ServiceMetrics {
       throw error;
     }
   }
-}
-
-function kindsOf(jobs: SharedWorkState | undefined) {
-  return Object.entries(jobs?.kinds ?? {});
 }
 
 /** A kind of error, never its sentence. */

@@ -5,6 +5,7 @@ import express from 'express';
 import type { ErrorRequestHandler, Router } from 'express';
 import { failure } from './log';
 import type { Log } from './log';
+import { WEBHOOK_PATH } from './webhook';
 
 /** The routes of the service. */
 export interface Routes {
@@ -45,7 +46,7 @@ export async function listen(host: string, port: number, routes: Routes, log: Lo
   const app = express();
   app.disable('x-powered-by');
   app.use('/api/messages', routes.messages);
-  app.use('/api/webhooks/site', routes.siteWebhook);
+  app.use(WEBHOOK_PATH, routes.siteWebhook);
   app.use('/healthz', routes.health);
   app.use('/readyz', routes.readiness);
   app.use('/livez', routes.liveness);

@@ -61,7 +61,7 @@ import { WaitingDocuments } from './waitingDocuments';
 import { TranslationKeeper } from './translationKeeper';
 import { startWakingLoop } from './wakingLoop';
 import type { WakingLoop } from './wakingLoop';
-import { webhookRouter } from './webhook';
+import { WEBHOOK_PATH, webhookRouter } from './webhook';
 import { WebhookSecret } from './webhookSecret';
 
 /**
@@ -231,7 +231,7 @@ export async function startService(
   const keeper = new SubscriptionKeeper({
     subscriptions: site.subscriptions,
     clock: site.clock,
-    notificationUrl: `${settings.publicUrl}/api/webhooks/site`,
+    notificationUrl: `${settings.publicUrl}${WEBHOOK_PATH}`,
     secret,
     log
   });
@@ -290,7 +290,7 @@ export async function startService(
     remindSubscribers: (message) => reminderJobs.remind('remindSubscribers', message),
     mailReminders: (message) => reminderJobs.remind('mailReminders', message)
   });
-  metrics.observe({ library: () => monitor.state(), reminders: () => reminders.state(), jobs: () => shared?.state(), isReady: () => readiness().status === 'ready' });
+  metrics.observe({ library: () => monitor.state(), reminders: () => reminders.state(), queues: () => shared?.state().kinds ?? {}, isReady: () => readiness().status === 'ready' });
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {
