@@ -9,7 +9,7 @@ const swc = [
 ];
 
 /** Packages that ship ECMAScript modules only, or load parts of themselves by `import()`: Jest runs CommonJS. */
-const MODULES = ['@pnp', '@formatjs', 'd3-[a-z-]+', 'internmap', 'intl-messageformat', 'jose', 'p-map', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
+const MODULES = ['@pnp', '@formatjs', '@opentelemetry/otlp-exporter-base', 'd3-[a-z-]+', 'internmap', 'intl-messageformat', 'jose', 'p-map', 'pptxgenjs', 'temporal-polyfill', 'temporal-utils', 'unpdf'];
 
 module.exports = {
   rootDir: '..',

@@ -9,13 +9,14 @@ import type { PostingPlace } from '../bot/conversation';
 import { postCard, updateCard } from '../bot/proactive';
 import type { PostOutcome } from '../bot/proactive';
 import { cardMessage } from '../bot/reply';
+import { senderLimit } from '../bot/senderLimit';
 import { translatorFor } from '../messages/allMessages';
 import { languageOfCulture } from '../messages/locale';
 import { refusalOf } from './botSender';
 import { failure } from './log';
 import type { Log } from './log';
+import type { ServiceMetrics } from './metrics';
 import type { PostingLimits } from './postingLimits';
-import { senderLimit } from './senderLimit';
 import type { BotCredentials } from './settings';
 
 /** The bot's side of the service: the protocol of the Bot Framework, and nothing of what the bot says. */
@@ -43,15 +44,22 @@ export interface TokenIssuer {
  * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
  * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
  * @param limits what it keeps to when it posts by itself
- * @param issuer of the tokens of what comes in; the Bot Framework of the public cloud when absent
+ * @param extras where it is measured what people asked, nowhere unless told; and who issues the tokens of what comes in, the
+ * Bot Framework of the public cloud when absent
  */
-export function createBotAdapter(credentials: BotCredentials | undefined, deskUrl: string, log: Log, limits: PostingLimits, issuer?: TokenIssuer): BotAdapter {
+export function createBotAdapter(
+  credentials: BotCredentials | undefined,
+  deskUrl: string,
+  log: Log,
+  limits: PostingLimits,
+  { metrics = UNMEASURED, issuer }: { readonly metrics?: Pick<ServiceMetrics, 'botTurn'>; readonly issuer?: TokenIssuer } = {}
+): BotAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication(
     credentials === undefined
       ? {}
       : {
           MicrosoftAppId: credentials.appId,
-          MicrosoftAppPassword: credentials.appPassword,
+          ...(credentials.appPassword === undefined ? {} : { MicrosoftAppPassword: credentials.appPassword }),
           MicrosoftAppType: credentials.appType,
           MicrosoftAppTenantId: credentials.tenantId,
           ...(issuer === undefined ? {} : tokensOf(issuer))
@@ -62,7 +70,7 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
     log.error({ event: 'bot.turnFailed', activityType: context.activity.type, ...failure(error) });
     await apologise(context, 'bot.trouble.unexpected', deskUrl, log);
   };
-  adapter.use(countingAnswers(limits));
+  adapter.use({ onTurn: async ({ activity }, next) => metrics.botTurn(activity.type, next) }, countingAnswers(limits));
   adapter.use(
     senderLimit(async (context) => {
       log.warn({ event: 'bot.tooMuch' });
@@ -105,6 +113,8 @@ export function createBotAdapter(credentials: BotCredentials | undefined, deskUr
     }
   };
 }
+
+const UNMEASURED: Pick<ServiceMetrics, 'botTurn'> = { botTurn: (_type, turn) => turn() };
 
 /** Once one of these is given, `botbuilder` takes none of its own; so all of them, the others those of the public cloud. */
 function tokensOf({ issuer, metadataUrl }: TokenIssuer): Record<string, string> {

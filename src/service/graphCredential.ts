@@ -9,7 +9,7 @@ export async function graphCredential(bot: BotCredentials | undefined): Promise<
   if (bot?.tenantId === undefined) {
     return undefined;
   }
-  // Loaded only where it is used; see the certificate of the site's connection.
-  const { ClientSecretCredential } = await import('@azure/identity');
-  return new ClientSecretCredential(bot.tenantId, bot.appId, bot.appPassword);
+  // Loaded only where it is used; see the site's connection.
+  const { ClientSecretCredential, ManagedIdentityCredential } = await import('@azure/identity');
+  return bot.appPassword === undefined ? new ManagedIdentityCredential({ clientId: bot.appId }) : new ClientSecretCredential(bot.tenantId, bot.appId, bot.appPassword);
 }

@@ -1,6 +1,8 @@
 import { graphCredential } from './graphCredential';
 import { storageCredential } from './jobs/storageCredential';
 import { createLog } from './log';
+import { ServiceMetrics } from './metrics';
+import { openMetricsExport } from './metricsExport';
 import { CannotListenError } from './server';
 import { readSettings, SettingsError } from './settings';
 import { connectFromNode, siteSettings, SiteSettingsError } from './siteConnection';
@@ -14,12 +16,18 @@ async function main(): Promise<void> {
   const access = await siteSettings(settings.siteUrl, process.env);
   const botCredential = await graphCredential(settings.bot);
   const jobsCredential = await storageCredential(settings.jobs);
-  const service = await startService(settings, connectFromNode(access), log, {
+  const metricsExport = await openMetricsExport(settings.metrics, log);
+  const metrics = new ServiceMetrics(metricsExport.meter);
+  const service = await startService(settings, connectFromNode(access, metrics.siteRequests()), log, {
+    metrics,
     ...(jobsCredential === undefined ? {} : { jobsCredential }),
     ...(botCredential === undefined ? {} : { graphCredential: botCredential }),
     ...(access.credential === undefined ? {} : { mailCredential: access.credential })
   });
-  stopOnSignal(() => service.stop(), log);
+  stopOnSignal(async () => {
+    await service.stop();
+    await metricsExport.stop();
+  }, log);
 }
 
 main().catch((error: unknown) => {

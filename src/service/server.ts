@@ -5,12 +5,15 @@ import express from 'express';
 import type { ErrorRequestHandler, Router } from 'express';
 import { failure } from './log';
 import type { Log } from './log';
+import { WEBHOOK_PATH } from './webhook';
 
 /** The routes of the service. */
 export interface Routes {
   readonly messages: Router;
   readonly siteWebhook: Router;
   readonly health: Router;
+  readonly readiness: Router;
+  readonly liveness: Router;
   /** Absent when it is switched off. */
   readonly calendar?: Router;
 }
@@ -43,8 +46,10 @@ export async function listen(host: string, port: number, routes: Routes, log: Lo
   const app = express();
   app.disable('x-powered-by');
   app.use('/api/messages', routes.messages);
-  app.use('/api/webhooks/site', routes.siteWebhook);
+  app.use(WEBHOOK_PATH, routes.siteWebhook);
   app.use('/healthz', routes.health);
+  app.use('/readyz', routes.readiness);
+  app.use('/livez', routes.liveness);
   if (routes.calendar !== undefined) {
     app.use('/calendar', routes.calendar);
   }

@@ -16,11 +16,15 @@ export class SettingsError extends Error {
 /** The bot's identity at the Bot Framework; absent for a bot on this machine only. */
 export interface BotCredentials {
   readonly appId: string;
-  readonly appPassword: string;
-  readonly appType: 'MultiTenant' | 'SingleTenant';
+  /** Absent for a managed identity, which needs none. */
+  readonly appPassword?: string;
+  readonly appType: BotAppType;
   /** The directory of the group's site; people of no other are answered. */
   readonly tenantId: string;
 }
+
+const BOT_APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+type BotAppType = (typeof BOT_APP_TYPES)[number];
 
 /** Everything that the service reads from its environment. */
 export interface ServiceSettings {
@@ -56,6 +60,13 @@ export interface ServiceSettings {
   readonly mail?: MailSettings;
   /** Where several services share their work; absent for one that works alone. */
   readonly jobs?: JobsSettings;
+  /** How measurements are sent; absent while they are not. */
+  readonly metrics?: MetricsSettings;
+}
+
+/** How measurements are sent; where to is read by the exporter itself, from the variables that OpenTelemetry names for it. */
+export interface MetricsSettings {
+  readonly intervalMilliseconds: number;
 }
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
@@ -107,7 +118,7 @@ const environmentSchema = v.object({
   WEBHOOK_CLIENT_STATE: v.optional(v.pipe(v.string(), v.minLength(16, 'WEBHOOK_CLIENT_STATE must have at least 16 characters'), v.maxLength(128, 'WEBHOOK_CLIENT_STATE must have at most 128 characters'))),
   MicrosoftAppId: v.optional(v.pipe(v.string(), v.uuid('MicrosoftAppId must be an application id such as 00000000-0000-0000-0000-000000000000'))),
   MicrosoftAppPassword: v.optional(v.string()),
-  MicrosoftAppType: v.optional(v.picklist(['MultiTenant', 'SingleTenant'], 'MicrosoftAppType must be MultiTenant or SingleTenant'), 'SingleTenant'),
+  MicrosoftAppType: v.optional(v.picklist(BOT_APP_TYPES, 'MicrosoftAppType must be MultiTenant, SingleTenant or UserAssignedMSI'), 'SingleTenant'),
   MicrosoftAppTenantId: v.optional(v.string()),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'), 'info'),
   POLL_SECONDS: v.optional(wholeNumber('POLL_SECONDS', 1, 86400), '60'),
@@ -130,8 +141,18 @@ const environmentSchema = v.object({
   MAIL_SENDER: v.optional(mailAddress('MAIL_SENDER')),
   JOBS_CONNECTION_STRING: v.optional(connectionString('JOBS_CONNECTION_STRING')),
   AZURE_STORAGE_CONNECTION_STRING: v.optional(connectionString('AZURE_STORAGE_CONNECTION_STRING')),
-  JOBS_QUEUE_URL: v.optional(v.pipe(v.string(), v.trim(), v.check(isQueueUrl, 'JOBS_QUEUE_URL must be the address of the queues of a storage account, such as https://example.queue.core.windows.net')))
+  JOBS_QUEUE_URL: v.optional(v.pipe(v.string(), v.trim(), v.check(isQueueUrl, 'JOBS_QUEUE_URL must be the address of the queues of a storage account, such as https://example.queue.core.windows.net'))),
+  OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(webAddress('OTEL_EXPORTER_OTLP_ENDPOINT')),
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: v.optional(webAddress('OTEL_EXPORTER_OTLP_METRICS_ENDPOINT')),
+  OTEL_EXPORTER_OTLP_PROTOCOL: v.optional(v.literal('http/json', 'OTEL_EXPORTER_OTLP_PROTOCOL must be http/json or left out: the service sends its measurements by no other protocol')),
+  OTEL_METRIC_EXPORT_INTERVAL: v.optional(wholeNumber('OTEL_METRIC_EXPORT_INTERVAL', 1000, 3_600_000), '60000'),
+  OTEL_METRICS_EXPORTER: v.optional(v.picklist(['otlp', 'none'], 'OTEL_METRICS_EXPORTER must be otlp or none'), 'otlp'),
+  OTEL_SDK_DISABLED: v.optional(v.picklist(['true', 'false'], 'OTEL_SDK_DISABLED must be true or false'), 'false'),
+  OTEL_SERVICE_NAME: v.optional(v.string())
 });
+
+/** The environment variables that the service reads, besides those of its connection with the site. */
+export const SETTING_VARIABLES: readonly string[] = Object.keys(environmentSchema.entries);
 
 /**
  * Reads the service's settings.
@@ -148,6 +169,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const bot = botCredentials(read);
   const mail = mailSettings(read);
   const jobs = jobsSettings(read);
+  const metrics = metricsSettings(read);
   const host = read.HOST ?? (bot === undefined ? '127.0.0.1' : '0.0.0.0');
   if (bot === undefined && !isLoopback(host)) {
     throw new SettingsError([
@@ -172,7 +194,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     fileHosts: read.FILE_HOSTS,
     calendarFeed: read.CALENDAR_FEED === 'on',
     ...(mail === undefined ? {} : { mail }),
-    ...(jobs === undefined ? {} : { jobs })
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(metrics === undefined ? {} : { metrics })
   };
 }
 
@@ -181,13 +204,17 @@ function botCredentials(read: v.InferOutput<typeof environmentSchema>): BotCrede
   if (appId === undefined && appPassword === undefined) {
     return undefined;
   }
-  if (appId === undefined || appPassword === undefined) {
+  const isManaged = appType === 'UserAssignedMSI';
+  if (appId === undefined || (appPassword === undefined && !isManaged)) {
     throw new SettingsError([`${appId === undefined ? 'MicrosoftAppId' : 'MicrosoftAppPassword'} is missing: set both, or neither for a bot on this machine only`]);
+  }
+  if (isManaged && appPassword !== undefined) {
+    throw new SettingsError(['MicrosoftAppPassword must be left out: a bot whose MicrosoftAppType is UserAssignedMSI signs in by its managed identity']);
   }
   if (tenantId === undefined) {
     throw new SettingsError(['MicrosoftAppTenantId is missing: it is the id of the tenant of the group’s site, and the bot answers people of that tenant only']);
   }
-  return { appId, appPassword, appType, tenantId };
+  return { appId, appType, tenantId, ...(appPassword === undefined ? {} : { appPassword }) };
 }
 
 function mailSettings(read: v.InferOutput<typeof environmentSchema>): MailSettings | undefined {
@@ -220,6 +247,13 @@ function jobsSettings({ JOBS_CONNECTION_STRING: own, AZURE_STORAGE_CONNECTION_ST
   }
   const connectionString = own ?? general;
   return connectionString === undefined ? undefined : { connectionString };
+}
+
+/** Off until it is said where to, as nobody expects a program to send anything by itself. */
+function metricsSettings(read: v.InferOutput<typeof environmentSchema>): MetricsSettings | undefined {
+  const hasEndpoint = (read.OTEL_EXPORTER_OTLP_ENDPOINT ?? read.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT) !== undefined;
+  const isOff = !hasEndpoint || read.OTEL_METRICS_EXPORTER === 'none' || read.OTEL_SDK_DISABLED === 'true';
+  return isOff ? undefined : { intervalMilliseconds: read.OTEL_METRIC_EXPORT_INTERVAL };
 }
 
 /** @returns undefined when the text is no address of a mail server */

@@ -1,4 +1,5 @@
 import type { TokenCredential } from '@azure/identity';
+import { createNoopMeter } from '@opentelemetry/api';
 import { teamsDeskLink } from '../bot/cards/deskLink';
 import { DeskBot } from '../bot/deskBot';
 import { GroupFactsCache } from '../bot/groupFacts';
@@ -40,11 +41,14 @@ import type { Log } from './log';
 import { MailRoom } from './mail/mailRoom';
 import { MailWatch } from './mail/mailWatch';
 import { openTransport } from './mail/openTransport';
+import { ServiceMetrics } from './metrics';
 import { OncePoster } from './oncePoster';
 import { PendingFiles } from './pendingFiles';
 import { PostOrderDesk } from './postOrderDesk';
 import { PostingLimits } from './postingLimits';
 import { PostingRoute } from './postingRoute';
+import { livenessRouter, readinessOf, readinessRouter } from './readiness';
+import type { ReadinessState } from './readiness';
 import { RecordKeeper } from './recordKeeper';
 import { ReminderClock } from './reminderClock';
 import { listen } from './server';
@@ -57,11 +61,17 @@ import { WaitingDocuments } from './waitingDocuments';
 import { TranslationKeeper } from './translationKeeper';
 import { startWakingLoop } from './wakingLoop';
 import type { WakingLoop } from './wakingLoop';
-import { webhookRouter } from './webhook';
+import { WEBHOOK_PATH, webhookRouter } from './webhook';
 import { WebhookSecret } from './webhookSecret';
 
-/** How often it is looked whether the subscriptions still stand. */
-const SUBSCRIPTION_SECONDS = 300;
+/**
+ * How often it is looked whether the subscriptions still stand. The first attempt of a new service often fails, because
+ * its host lets the site's handshake through only once the service is ready; hence not much later.
+ */
+const SUBSCRIPTION_SECONDS = 60;
+
+/** How often it is looked whether the site can be read; what is read is kept for half a minute. */
+const READABLE_SECONDS = 15;
 
 /** How often it is looked for files that were sent in the chat and never submitted. */
 const PENDING_FILES_SECONDS = 300;
@@ -85,6 +95,8 @@ export interface ServiceExtras {
   readonly jobsCredential?: TokenCredential;
   /** How fast shared work goes, where it is not the usual pace. */
   readonly jobPace?: JobPace;
+  /** Where it is measured what the service does; nowhere unless told. */
+  readonly metrics?: ServiceMetrics;
 }
 
 /**
@@ -97,7 +109,7 @@ export async function startService(
   settings: ServiceSettings,
   connection: SiteConnection,
   log: Log,
-  { graphCredential, mailCredential, jobsCredential, jobPace = JOB_PACE }: ServiceExtras = {}
+  { graphCredential, mailCredential, jobsCredential, jobPace = JOB_PACE, metrics = new ServiceMetrics(createNoopMeter()) }: ServiceExtras = {}
 ): Promise<RunningService> {
   const site = openSite(connection);
   const facts = new GroupFactsCache(site);
@@ -107,7 +119,7 @@ export async function startService(
   const trouble = new Map<string, string>();
 
   const limits = new PostingLimits(settings.postsPerSecond);
-  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits);
+  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits, { metrics });
   let wakeNotices: () => void = () => undefined;
   const notices = new AuthorNotifier({
     site,
@@ -184,6 +196,10 @@ export async function startService(
   const closedChannels = new ClosedChannels({ site, deskUrl, poster });
   const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
 
+  let isSiteReadable: boolean | undefined;
+  let isStopping = false;
+  const readiness = (): ReadinessState => readinessOf({ isSiteReadable: () => isSiteReadable, subscriptions: () => keeper.state(), isStopping: () => isStopping });
+
   let wakeMonitor: () => void = () => undefined;
   const server = await listen(
     settings.host,
@@ -206,6 +222,8 @@ export async function startService(
         jobs: () => shared?.state(),
         subscriptions: () => keeper.state()
       }),
+      readiness: readinessRouter(readiness),
+      liveness: livenessRouter(),
       ...(settings.calendarFeed ? { calendar: calendarFeed({ facts, deskUrl: settings.deskUrl, now: () => site.clock.now() }) } : {})
     },
     log
@@ -213,7 +231,7 @@ export async function startService(
   const keeper = new SubscriptionKeeper({
     subscriptions: site.subscriptions,
     clock: site.clock,
-    notificationUrl: `${settings.publicUrl}/api/webhooks/site`,
+    notificationUrl: `${settings.publicUrl}${WEBHOOK_PATH}`,
     secret,
     log
   });
@@ -232,6 +250,16 @@ export async function startService(
     };
     return startWakingLoop(seconds, run, onError(name));
   };
+  const readSite = async (): Promise<void> => {
+    try {
+      await facts.read();
+      isSiteReadable = true;
+    } catch (error) {
+      isSiteReadable = false;
+      throw error;
+    }
+    trouble.delete('configuration');
+  };
   const loops = [
     planned(settings.pollSeconds, 'library', () => monitor.run()),
     planned(settings.tickSeconds, 'reminders', () => reminders.tick()),
@@ -244,7 +272,8 @@ export async function startService(
     planned(settings.tickSeconds, 'authorReminders', () => authorReminders.run()),
     startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
     planned(settings.tickSeconds, 'postOrders', () => postOrders.run()),
-    planned(settings.pollSeconds, 'events', () => events.run())
+    planned(settings.pollSeconds, 'events', () => events.run()),
+    startWakingLoop(READABLE_SECONDS, readSite, onError('configuration'))
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
@@ -261,11 +290,13 @@ export async function startService(
     remindSubscribers: (message) => reminderJobs.remind('remindSubscribers', message),
     mailReminders: (message) => reminderJobs.remind('mailReminders', message)
   });
+  metrics.observe({ library: () => monitor.state(), reminders: () => reminders.state(), queues: () => shared?.state().kinds ?? {}, isReady: () => readiness().status === 'ready' });
   log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
 
   return {
     port: server.port,
     stop: async () => {
+      isStopping = true;
       if (reminders instanceof ReminderClock) {
         reminders.stop();
       }

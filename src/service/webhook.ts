@@ -6,6 +6,9 @@ import * as v from 'valibot';
 /** What SharePoint posts when a list has changed: that it has, and nothing about what. */
 const notificationSchema = v.object({ value: v.array(v.object({ clientState: v.nullish(v.string()) })) });
 
+/** Where below the service's public address the site posts its notifications. */
+export const WEBHOOK_PATH = '/api/webhooks/site';
+
 /** A validation token is short; anything longer did not come from SharePoint. */
 const LONGEST_TOKEN = 512;
 

@@ -31,7 +31,7 @@ describe('what comes to the bot', () => {
     });
     const log = createLog('info', { write: (line) => void (logged += line) });
     const credentials = { appId: APP_ID, appPassword: 'a secret', appType: 'SingleTenant', tenantId: TENANT } as const;
-    const adapter = createBotAdapter(credentials, 'https://example.org/desk', log, new PostingLimits(30), issuer);
+    const adapter = createBotAdapter(credentials, 'https://example.org/desk', log, new PostingLimits(30), { issuer });
     server = createServer(express().use('/api/messages', adapter.messages(bot))).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

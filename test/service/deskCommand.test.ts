@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { eventually } from '../support/eventually';
 import { addMeeting } from '../support/meetingOnSite';
 import { provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
+import { runService } from '../support/service';
 import { shippedConfiguration } from '../support/workingGroup';
 
 const root = resolve(__dirname, '../..');
@@ -102,5 +107,20 @@ describe('the desk command', () => {
   it('names what is wrong with a configuration', async () => {
     const config = await configuration({ reminderHour: 20 });
     expect(await desk('reminders', '--site', site.url, '--config', config)).toMatchObject({ status: 1, err: expect.stringContaining('reminderHour must lie within workingHours') as string });
+  });
+
+  it('removes the webhooks of the desk, and no others', async () => {
+    const other = createServer((request, response) => response.end(new URL(request.url ?? '', 'http://localhost').searchParams.get('validationtoken') ?? '')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const foreign = `http://127.0.0.1:${(other.address() as AddressInfo).port}/elsewhere`;
+    const { subscriptions, clock } = site.desk('secretariat');
+    const service = await runService(site);
+    await eventually(async () => expect(await subscriptions.languageRequests.list()).toHaveLength(1));
+    await service.stop();
+    await subscriptions.meetings.ensure({ notificationUrl: foreign, clientState: 'somebody-elses-state', expiresAt: clock.now().add({ hours: 24 }) });
+    expect(await desk('unsubscribe', '--site', site.url)).toEqual({ status: 0, out: '5 webhooks removed.\n', err: '' });
+    expect((await subscriptions.meetings.list()).map(({ notificationUrl }) => notificationUrl)).toEqual([foreign]);
+    expect((await desk('unsubscribe', '--site', site.url)).out).toBe('0 webhooks removed.\n');
+    other.close();
   });
 });

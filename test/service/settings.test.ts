@@ -141,6 +141,40 @@ describe('the settings of the service', () => {
     });
   });
 
+  describe('of a bot that is a managed identity', () => {
+    const managed = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: credentials.MicrosoftAppId, MicrosoftAppTenantId: 'tenant' };
+
+    it('need no password', () => {
+      expect(readSettings(managed)).toMatchObject({ host: '0.0.0.0', bot: { appType: 'UserAssignedMSI', appId: credentials.MicrosoftAppId, tenantId: 'tenant' } });
+      expect(readSettings(managed).bot).not.toHaveProperty('appPassword');
+    });
+
+    it('take none, and want the tenant', () => {
+      expect(problemsOf({ ...managed, MicrosoftAppPassword: 'secret' })[0]).toContain('MicrosoftAppPassword must be left out');
+      expect(problemsOf({ ...managed, MicrosoftAppTenantId: '' })[0]).toContain('MicrosoftAppTenantId is missing');
+    });
+  });
+
+  describe('of measurements', () => {
+    const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+
+    it('are absent until it is said where they go', () => {
+      expect(readSettings({}).metrics).toBeUndefined();
+      expect(readSettings({ OTEL_SERVICE_NAME: 'desk', OTEL_METRIC_EXPORT_INTERVAL: '5000' }).metrics).toBeUndefined();
+      expect(readSettings({ ...endpoint, OTEL_METRIC_EXPORT_INTERVAL: '5000' }).metrics).toEqual({ intervalMilliseconds: 5000 });
+      expect(readSettings({ OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'https://otel.example.org/v1/metrics' }).metrics).toEqual({ intervalMilliseconds: 60_000 });
+    });
+
+    it('can be switched off as OpenTelemetry says', () => {
+      expect(readSettings({ ...endpoint, OTEL_METRICS_EXPORTER: 'none' }).metrics).toBeUndefined();
+      expect(readSettings({ ...endpoint, OTEL_SDK_DISABLED: 'true' }).metrics).toBeUndefined();
+    });
+
+    it('refuse a protocol that the service does not speak', () => {
+      expect(problemsOf({ ...endpoint, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })[0]).toContain('OTEL_EXPORTER_OTLP_PROTOCOL must be http/json');
+    });
+  });
+
   it('drop the slash at the end of an address', () => {
     expect(readSettings({ SITE_URL: 'https://contoso.sharepoint.com/sites/group/' }).siteUrl).toBe('https://contoso.sharepoint.com/sites/group');
   });

@@ -7,6 +7,7 @@ import { ConfigurationError, parseWorkingGroup } from '../../rules/workingGroup'
 import type { WorkingGroup } from '../../rules/workingGroup';
 import { openSite } from '../../site/deskSite';
 import { SiteError } from '../../site/errors';
+import { FOLLOWED_LISTS } from '../../site/followedLists';
 import { DeadLetterDesk } from '../jobs/deadLetterDesk';
 import type { ListedLetter } from '../jobs/deadLetterDesk';
 import { JobStorage } from '../jobs/jobStorage';
@@ -15,10 +16,12 @@ import { createLog } from '../log';
 import { reminderListing } from '../reminderListing';
 import { SettingsError, readSettings } from '../settings';
 import { SiteSettingsError, connectFromNode, siteSettings } from '../siteConnection';
+import { WEBHOOK_PATH } from '../webhook';
 
-/** `npm run desk -- COMMAND`: looks at a group's site, of which it changes nothing, and after the jobs of its services. */
+/** `npm run desk -- COMMAND`: looks at a group's site, and after the jobs and the webhooks of its services. */
 const USAGE = `Usage: npm run desk -- reminders [--site URL] [--from DATE] [--to DATE] [--config FILE] [--language LANGUAGE] [--kinds KINDS]
        npm run desk -- dead-letters [--site URL] [--retry ID | --retry all | --delete ID | --delete all]
+       npm run desk -- unsubscribe [--site URL]
 
 reminders: prints the reminders that are planned, with the time at which each is posted and what it says
 
@@ -37,7 +40,11 @@ environment, as for the service: JOBS_CONNECTION_STRING, or JOBS_QUEUE_URL with 
   --retry ID|all       sends a job again, or all of them
   --delete ID|all      throws a job away, or all of them
 
-Who you are comes from the environment: SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH, or SITE_HEADERS.`;
+unsubscribe: removes the webhooks by which the site told the service of changes, before the service is taken away. Only
+whom the service signs in as sees them. A service that still runs makes them again
+
+Who you are comes from the environment: SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH, or SITE_SIGN_IN, or
+SITE_HEADERS.`;
 
 const DEFAULT_DAYS = 60;
 
@@ -65,7 +72,8 @@ type Options = ReturnType<typeof commandLine>['values'];
 
 const COMMANDS: ReadonlyMap<string, (options: Options) => Promise<string[]>> = new Map([
   ['reminders', reminders],
-  ['dead-letters', deadLetters]
+  ['dead-letters', deadLetters],
+  ['unsubscribe', unsubscribe]
 ]);
 
 function commandLine() {
@@ -130,6 +138,19 @@ async function deadLetters(options: Options): Promise<string[]> {
     `${done} ${done === 1 ? 'job' : 'jobs'} ${retry === undefined ? 'thrown away' : 'sent again'}.`,
     ...(unreadable === 0 ? [] : [`${unreadable} cannot be read, so they cannot be sent again; --delete throws them away.`])
   ];
+}
+
+async function unsubscribe(options: Options): Promise<string[]> {
+  const { subscriptions } = openSite(connectFromNode(await siteSettings(siteOf(options), process.env)));
+  let removed = 0;
+  for (const list of FOLLOWED_LISTS) {
+    const ours = (await subscriptions[list].list()).filter(({ notificationUrl }) => notificationUrl.endsWith(WEBHOOK_PATH));
+    for (const { id } of ours) {
+      await subscriptions[list].remove(id);
+    }
+    removed += ours.length;
+  }
+  return [`${removed} ${removed === 1 ? 'webhook' : 'webhooks'} removed.`];
 }
 
 const REASONS: Readonly<Record<ListedLetter['reason'], string>> = {

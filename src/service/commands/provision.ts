@@ -19,7 +19,8 @@ const USAGE = `Usage: npm run provision -- --site URL [--demo] [--replace-config
   --demo                   also enters the programme of work of 2020: meetings, delegations, reference documents
   --replace-configuration  replaces a published configuration that differs from config/working-group.json
 
-Who you are comes from the environment: SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH, or SITE_HEADERS.`;
+Who you are comes from the environment: SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH, or SITE_SIGN_IN, or
+SITE_HEADERS.`;
 
 const CONFIGURATION = resolve(__dirname, '../../../config/working-group.json');
 
@@ -27,7 +28,7 @@ const CONFIGURATION = resolve(__dirname, '../../../config/working-group.json');
 const ADVICE: Partial<Record<SiteErrorKind, string>> = {
   unreachable: 'Check the address and that the site is running, then run the command again.',
   notFound: 'Check the address: it must be that of a site, without a page or a list behind it.',
-  notSignedIn: 'Say who you are: set SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH (or SITE_HEADERS).',
+  notSignedIn: 'Say who you are: set SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH (or SITE_SIGN_IN, or SITE_HEADERS).',
   notAllowed: 'Run the command as an owner of the site, or give the application full control of it (Sites.Selected).',
   throttled: 'The site asks for a pause. Run the command again in some minutes.',
   changedByOthers: 'Somebody changed the site at the same moment. Run the command again.'

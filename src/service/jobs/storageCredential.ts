@@ -10,7 +10,7 @@ export async function storageCredential(jobs: JobsSettings | undefined): Promise
   if (jobs === undefined || 'connectionString' in jobs) {
     return undefined;
   }
-  // Loaded only where it is used; see the certificate of the site's connection.
+  // Loaded only where it is used; see the site's connection.
   const { DefaultAzureCredential } = await import('@azure/identity');
   return new DefaultAzureCredential();
 }

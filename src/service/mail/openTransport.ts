@@ -15,7 +15,7 @@ export function openTransport(settings: MailSettings, credential: TokenCredentia
     return new SmtpTransport(settings.server);
   }
   if (credential === undefined) {
-    throw new SettingsError(['MAIL_TRANSPORT is graph, which takes the certificate of SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH: set all three']);
+    throw new SettingsError(['MAIL_TRANSPORT is graph, which takes the sign-in of the service: set SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH, or SITE_SIGN_IN']);
   }
   return new GraphTransport({ graphUrl: settings.graphUrl, sender: settings.from, credential });
 }
