@@ -126,6 +126,7 @@ describe('the measurements of the service', () => {
       expect(sent.resourceMetrics[0].resource.attributes).toContainEqual({ key: 'service.name', value: { stringValue: 'desk-of-the-group' } });
       expect(sent.resourceMetrics[0].scopeMetrics[0].metrics.map(({ name }) => name)).toEqual(expect.arrayContaining(['contribution_desk.bot.questions', 'contribution_desk.bot.turn.duration']));
       receiver.close();
+      receiver.closeAllConnections();
     });
 
     it('nowhere while it is not said where to, and without harm where nobody receives them', async () => {
@@ -133,6 +134,7 @@ describe('the measurements of the service', () => {
       await new ServiceMetrics(off.meter).botTurn('message', async () => undefined);
       await off.stop();
       process.env.OTEL_EXPORTER_OTLP_ENDPOINT = 'http://127.0.0.1:9';
+      process.env.OTEL_EXPORTER_OTLP_TIMEOUT = '500';
       const lost = await openMetricsExport({ intervalMilliseconds: 1000 }, createLog('silent'));
       await new ServiceMetrics(lost.meter).botTurn('message', async () => undefined);
       await expect(lost.stop()).resolves.toBeUndefined();
