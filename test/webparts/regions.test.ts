@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { putDocument, secondMeeting } from '../support/secretariat';
@@ -58,6 +59,15 @@ describe('the regions', () => {
     expect(await cells('europe')).toEqual(['4', '1', '0']);
     // Beside the one put there, the group's reference documents.
     await page.getByText(/^\d contributions come from none of the listed delegations\.$/).waitFor();
+  });
+
+  it('give out their participation as Excel and as CSV', async () => {
+    const page = await open();
+    const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'This table as CSV' }).click()]);
+    expect(csv.suggestedFilename()).toBe('TDAG-WG-SOP-participation-2020-10-01.csv');
+    expect(readFileSync(await csv.path(), 'utf8')).toMatch(/Region.+Delegations[^]+Americas\W+5\W+1\W+1/);
+    const [xlsx] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'This table as Excel' }).click()]);
+    expect(xlsx.suggestedFilename()).toBe('TDAG-WG-SOP-participation-2020-10-01.xlsx');
   });
 
   it("are a part of the secretariat's view of a meeting", async () => {

@@ -95,7 +95,7 @@ export function Desk({ user, target }: DeskProps): React.ReactElement {
           {own}
         </div>
       </div>
-      <RegionsFold meetingId={meeting.id} />
+      <RegionsFold meeting={meeting} />
     </div>
   );
 }

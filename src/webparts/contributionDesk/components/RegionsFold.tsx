@@ -1,5 +1,6 @@
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
+import type { Meeting } from '../../../rules/meeting';
 import { useLoaded } from '../hooks/useLoaded';
 import { SiteProblem } from './common/SiteProblem';
 import { Skeleton } from './common/Skeleton';
@@ -13,18 +14,18 @@ const styles = mergeStyleSets({
 });
 
 /** The regions below the desk, fetched when somebody opens them. */
-export function RegionsFold({ meetingId }: { readonly meetingId: number }): React.ReactElement {
+export function RegionsFold({ meeting }: { readonly meeting: Meeting }): React.ReactElement {
   const { translator } = useDesk();
   const [wasOpened, setWasOpened] = React.useState(false);
   return (
     <details className={styles.fold} onToggle={({ currentTarget }) => setWasOpened((was) => was || currentTarget.open)}>
       <summary>{translator.t('regions.open')}</summary>
-      <div className={styles.body}>{wasOpened && <FetchedRegions meetingId={meetingId} />}</div>
+      <div className={styles.body}>{wasOpened && <FetchedRegions meeting={meeting} />}</div>
     </details>
   );
 }
 
-function FetchedRegions({ meetingId }: { readonly meetingId: number }): React.ReactElement {
+function FetchedRegions({ meeting }: { readonly meeting: Meeting }): React.ReactElement {
   const { translator } = useDesk();
   const program = useLoaded(loadRegions);
   switch (program.status) {
@@ -33,6 +34,6 @@ function FetchedRegions({ meetingId }: { readonly meetingId: number }): React.Re
     case 'failed':
       return <SiteProblem error={program.error} translator={translator} onRetry={program.retry} />;
     case 'ready':
-      return <program.value.RegionsSection meetingId={meetingId} />;
+      return <program.value.RegionsSection meeting={meeting} />;
   }
 }

@@ -180,7 +180,7 @@ function MeetingDesk({ meetingId, part, onPart, linked }: MeetingDeskProps): Rea
               {({ TranslationsPart }) => <TranslationsPart meetingId={meetingId} dossiers={dossiers} filter={translationFilter} onFilter={setTranslationFilter} onChanged={refresh} />}
             </FetchedPart>
           ),
-          regions: () => <FetchedPart load={loadRegions}>{({ RegionsSection }) => <RegionsSection meetingId={meetingId} />}</FetchedPart>,
+          regions: () => <FetchedPart load={loadRegions}>{({ RegionsSection }) => <RegionsSection meeting={meeting} />}</FetchedPart>,
           reminders: () => <FetchedPart load={loadReminders}>{({ RemindersPart }) => <RemindersPart meeting={meeting} />}</FetchedPart>
         }}
       />

@@ -23,6 +23,7 @@ import type { BulkKind } from './bulkKinds';
 import { CAN_BE_UNDONE } from './bulkKinds';
 import { canBeUndone, performStep, undoStep } from './bulkWork';
 import type { BulkResult, BulkTools } from './bulkWork';
+import { LongList } from './LongList';
 import { planBulk } from './planBulk';
 import type { BulkStep } from './planBulk';
 import { readSubjects } from './readSubjects';
@@ -53,13 +54,15 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
   const wantsStop = React.useRef(false);
   // What was selected stays what it was when the form was opened: that is what the person decides upon.
   const [selected] = React.useState(documents);
-  const load = React.useCallback(() => readSubjects(kind, selected, { site, languageSite, group }), [kind, selected, site, languageSite, group]);
+  const [readCount, setReadCount] = React.useState(0);
+  const load = React.useCallback(() => readSubjects(kind, selected, { site, languageSite, group }, setReadCount), [kind, selected, site, languageSite, group]);
   const subjects = useLoaded(load);
 
   const today = site.clock.now().toZonedDateTimeISO(group.zone).toPlainDate();
   const targets = meetings.filter(({ status, end }) => status === 'planned' && end.since(today).sign >= 0);
   const target = targets.find(({ id }) => String(id) === targetId);
-  const plan = subjects.status === 'ready' ? planBulk(kind, subjects.value, meetings, target, group) : [];
+  const known = subjects.status === 'ready' ? subjects.value : undefined;
+  const plan = React.useMemo(() => (known === undefined ? [] : planBulk(kind, known, meetings, target, group)), [known, kind, meetings, target, group]);
   const todo = plan.filter(({ refusal }) => refusal === undefined);
   const left = plan.filter(({ refusal }) => refusal !== undefined);
   const needsReason = NEEDS_REASON.has(kind as ActionKind);
@@ -135,7 +138,12 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
       <h4 ref={heading} id="desk-bulk-heading" tabIndex={-1} className={formStyles.heading}>
         {texts.t('bulk.heading', { action: texts.t(`bulk.${kind}`), count: selected.length })}
       </h4>
-      {subjects.status === 'loading' && <Skeleton lines={4} />}
+      {subjects.status === 'loading' && (
+        <>
+          <p>{texts.t('bulk.reading', { done: readCount, total: selected.length })}</p>
+          <Skeleton lines={4} />
+        </>
+      )}
       {subjects.status === 'failed' && <SiteProblem error={subjects.error} translator={translator} secretariatAddress={group.secretariatAddress} onRetry={subjects.retry} />}
       {subjects.status === 'ready' && results === undefined && (
         <>
@@ -156,8 +164,8 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
           {todo.length > 0 && (
             <section>
               <h5 className={formStyles.heading}>{texts.t('bulk.todo', { count: todo.length })}</h5>
-              <ul className={styles.preview} data-testid="bulk-todo">
-                {todo.map(({ dossier: { contribution }, symbol, languages }) => (
+              <LongList items={todo} testId="bulk-todo">
+                {({ dossier: { contribution }, symbol, languages }) => (
                   <li key={contribution.id}>
                     <Named document={contribution} />
                     <span className={styles.quiet}>
@@ -170,21 +178,21 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
                         .join(' · ')}
                     </span>
                   </li>
-                ))}
-              </ul>
+                )}
+              </LongList>
             </section>
           )}
           {left.length > 0 && (
             <section>
               <h5 className={formStyles.heading}>{texts.t('bulk.left', { count: left.length })}</h5>
-              <ul className={styles.preview} data-testid="bulk-left">
-                {left.map(({ dossier: { contribution }, refusal = 'state' }) => (
+              <LongList items={left} testId="bulk-left">
+                {({ dossier: { contribution }, refusal = 'state' }) => (
                   <li key={contribution.id}>
                     <Named document={contribution} />
                     <span className={styles.refused}>{texts.t(`refusal.${refusal}`, { status: contribution.docStatus === undefined ? '' : translator.t(`docStatus.${contribution.docStatus}`) })}</span>
                   </li>
-                ))}
-              </ul>
+                )}
+              </LongList>
             </section>
           )}
         </>
@@ -197,8 +205,8 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
             : texts.t('bulk.result', { done: counted('done'), total: results.length })}
       </p>
       {results !== undefined && (
-        <ul className={styles.preview} data-testid="bulk-results">
-          {results.map((result) => (
+        <LongList items={wantedFirst(results)} testId="bulk-results">
+          {(result) => (
             <li key={result.shown.id} data-result={result.status}>
               <Named document={'now' in result ? result.now : result.shown} />
               <Outcome kind={kind} result={result} />
@@ -212,8 +220,8 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
                 </Notice>
               )}
             </li>
-          ))}
-        </ul>
+          )}
+        </LongList>
       )}
       <div className={formStyles.buttons}>
         {results === undefined && <PrimaryButton type="submit" text={texts.t('bulk.confirm', { action: texts.t(`bulk.${kind}`), count: todo.length })} allowDisabledFocus disabled={isWorking || todo.length === 0} />}
@@ -223,6 +231,12 @@ export function BulkForm({ kind, documents, onChanged, onClose }: BulkFormProps)
       </div>
     </form>
   );
+}
+
+/** What waits for the person, or went wrong, before what is done: it must not lie below hundreds of others. */
+function wantedFirst(results: readonly BulkResult[]): BulkResult[] {
+  const rank = ({ status }: BulkResult): number => (status === 'changed' ? 0 : status === 'failed' ? 1 : 2);
+  return [...results].sort((one, other) => rank(one) - rank(other));
 }
 
 function Named({ document }: { readonly document: Contribution }): React.ReactElement {

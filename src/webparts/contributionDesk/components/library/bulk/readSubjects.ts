@@ -22,12 +22,14 @@ export interface SubjectSources {
 
 /**
  * What is to be known of documents before it can be said what an action will do with them.
+ * @param onRead called with how many are known so far
  * @throws SiteError when the site fails
  */
-export async function readSubjects(kind: BulkKind, documents: readonly Contribution[], sources: SubjectSources): Promise<BulkSubject[]> {
+export async function readSubjects(kind: BulkKind, documents: readonly Contribution[], sources: SubjectSources, onRead?: (count: number) => void): Promise<BulkSubject[]> {
   const subjects: BulkSubject[] = [];
   for (let index = 0; index < documents.length; index += AT_A_TIME) {
     subjects.push(...(await Promise.all(documents.slice(index, index + AT_A_TIME).map((document) => readSubject(kind, document, sources)))));
+    onRead?.(subjects.length);
   }
   return subjects;
 }
