@@ -5,7 +5,7 @@ import { DeskBot } from '../bot/deskBot';
 import { GroupFactsCache } from '../bot/groupFacts';
 import type { SiteConnection } from '../site/connection';
 import { openSite } from '../site/deskSite';
-import { SiteError } from '../site/errors';
+import { SiteError, SiteNotSetUpError } from '../site/errors';
 import { AttentionItems } from './attentionItems';
 import { AuthorNotifier } from './authorNotices';
 import { AuthorReminders } from './authorReminders';
@@ -238,7 +238,7 @@ export async function startService(
 
   const onError = (name: string) => (error: unknown): void => {
     log.error({ event: `${name}.failed`, ...failure(error) });
-    trouble.set(name, error instanceof SiteError ? error.message : 'The service met an error of its own; see its log');
+    trouble.set(name, troubleOf(error, settings.siteUrl));
   };
   /** Does a piece of work again and again, in one of several services, and remembers for the health report whether the site let it. */
   const planned = (seconds: number, name: string, work: () => Promise<void>): WakingLoop => {
@@ -308,6 +308,15 @@ export async function startService(
       log.info({ event: 'service.stopped' });
     }
   };
+}
+
+/** What the health report says of a failure, and what to do where that is known. */
+function troubleOf(error: unknown, siteUrl: string): string {
+  if (!(error instanceof SiteError)) {
+    return 'The service met an error of its own; see its log';
+  }
+  const isMissing = error.kind === 'notFound' && !(error instanceof SiteNotSetUpError);
+  return isMissing ? `${error.message} If a list was removed or renamed by hand, restore it or run: npm run provision -- --site ${siteUrl}` : error.message;
 }
 
 /** The checks of a service that shares its work; what waits, waits in the queue. */
