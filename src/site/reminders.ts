@@ -315,12 +315,7 @@ export class Reminders {
         filters.push(condition);
       }
     }
-    const rows: ReminderRow[] = [];
-    // One after the other: a service that starts asks for everything that was ever due.
-    for (const filter of filters) {
-      rows.push(...(await this.list.all(`(${filter})`)));
-    }
-    return rows;
+    return this.list.findAll(filters.map((filter) => `(${filter})`));
   }
 
   private async read(filter: string): Promise<ReminderRecord[]> {
