@@ -28,10 +28,14 @@ export async function emptySite(now?: string): Promise<TestSite> {
   return siteIn(await newFolder(), now);
 }
 
-/** Starts a local site that is set up with the shipped configuration, or with some settings changed. */
-export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
+/**
+ * Starts a local site that is set up with the shipped configuration, or with some settings changed.
+ * @param fill writes into its folder before it runs
+ */
+export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined): Promise<TestSite> {
   const folder = await newFolder();
   await copySiteTemplate(folder);
+  fill(folder);
   const site = await siteIn(folder, now);
   if (Object.keys(changes).length > 0) {
     await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);
