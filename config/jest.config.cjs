@@ -16,7 +16,6 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   globalSetup: '<rootDir>/test/support/siteTemplate.ts',
-  globalTeardown: '<rootDir>/test/support/removeSiteTemplate.ts',
   setupFilesAfterEnv: ['<rootDir>/config/jestTemporal.cjs'],
   transform: { '^.+\\.(t|j)sx?$': swc, '/unpdf/dist/pdfjs\\.mjs$': swc, '/d3-[a-z-]+/dist/.+\\.mjs$': swc },
   moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },

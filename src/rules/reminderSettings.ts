@@ -14,6 +14,10 @@ export const DEADLINE_MOVED_KIND = 'deadlineMoved';
  * ones, so it is never among "all" and is chosen by the secretariat only.
  */
 export const ATTENTION_KIND = 'attention';
+/** The kinds that tell what happened, from when they were chosen on. */
+export const NEWS_KINDS = [INTERPRETATION_KIND, PUBLISHED_KIND, VERSIONS_KIND, DEADLINE_MOVED_KIND, ATTENTION_KIND] as const;
+/** One of {@link NEWS_KINDS}. */
+export type NewsKind = (typeof NEWS_KINDS)[number];
 /** Stands for all kinds but {@link ATTENTION_KIND} where that one is chosen as well; also those that are added one day. */
 export const ALL_KINDS = 'all';
 
@@ -46,7 +50,7 @@ export function wantsReminder({ kinds }: Pick<ReminderSettings, 'kinds'>, about:
   return about.some((kind) => kinds.includes(kind) || (kind !== ATTENTION_KIND && wantsAll(kinds)));
 }
 
-/** Whether some kinds have one that is not among those of before. */
-export function addsKinds(before: readonly string[], after: readonly string[]): boolean {
-  return (wantsAll(after) && !wantsAll(before)) || after.some((kind) => !wantsReminder({ kinds: before }, [kind]));
+/** Of the kinds of news, those that are wanted after a choice and were not before it. */
+export function addedNews(before: readonly string[], after: readonly string[]): NewsKind[] {
+  return NEWS_KINDS.filter((kind) => wantsReminder({ kinds: after }, [kind]) && !wantsReminder({ kinds: before }, [kind]));
 }

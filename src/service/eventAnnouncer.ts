@@ -11,6 +11,7 @@ import { DEADLINE_KINDS, subjectOfKind } from '../rules/deadlineKind';
 import { isToldNow, lastDigestTime } from '../rules/digest';
 import { quietUntil } from '../rules/quietHours';
 import { ATTENTION_KIND, DEADLINE_MOVED_KIND, INTERPRETATION_KIND, PUBLISHED_KIND, VERSIONS_KIND, wantsReminder } from '../rules/reminderSettings';
+import type { NewsKind } from '../rules/reminderSettings';
 import type { WorkingGroup } from '../rules/workingGroup';
 import type { DeskSite } from '../site/deskSite';
 import { isSiteError } from '../site/errors';
@@ -157,16 +158,18 @@ export class EventAnnouncer {
     const { poster, site } = this.parts;
     const now = site.clock.now();
     const { target } = subscriber;
-    const isDue = (listed: ListedEvent | ListedItem): boolean =>
-      (subscriber.since === undefined || Temporal.Instant.compare(listed.at, subscriber.since) >= 0) && isToldNow(listed, subscriber, now, group);
+    const isDue = (listed: ListedEvent | ListedItem, kind: NewsKind): boolean => {
+      const since = subscriber.addedSince?.get(kind) ?? subscriber.since;
+      return (since === undefined || Temporal.Instant.compare(listed.at, since) >= 0) && isToldNow(listed, subscriber, now, group);
+    };
     const post = ({ key, at, meetingId }: ListedEvent | ListedItem, kind: string): OncePost => ({
       target,
       subject: { key: `${key}/${target.key}`, kind, subscriber: target.key, dueAt: at, ...(meetingId === undefined ? {} : { meetingId }) }
     });
-    const events = reading.events.filter((listed) => isDue(listed) && isWanted(listed, subscriber)).map((listed): EventPost => ({ ...post(listed, listed.event.kind), event: listed.event }));
+    const events = reading.events.filter((listed) => isDue(listed, listed.event.kind) && isWanted(listed, subscriber)).map((listed): EventPost => ({ ...post(listed, listed.event.kind), event: listed.event }));
     const items = isToldOfAttention(subscriber, reading.secretariat)
       ? reading.items
-          .filter((listed) => isDue(listed) && !(listed.isToldToEachMember && subscriber.personEmail !== undefined))
+          .filter((listed) => isDue(listed, ATTENTION_KIND) && !(listed.isToldToEachMember && subscriber.personEmail !== undefined))
           .map((listed): EventPost => ({ ...post(listed, ATTENTION_KIND), item: listed.item }))
       : [];
     const open: EventPost[] = [];

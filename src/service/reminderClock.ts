@@ -11,8 +11,11 @@ import { subscriberPages, subscriberRows } from './subscriber';
 import { EVERYTHING } from './subscriberReminders';
 import type { ReminderScope, ReminderWork, ScopedSubscriber, SubscriberReminders } from './subscriberReminders';
 
-/** How many subscribers are taken together: what is recorded of them is asked for in a few requests, and few are looked at again after a kill. */
-const TOGETHER = 80;
+/**
+ * How many subscribers are taken together: what is recorded of them is asked for in one or two requests, and few are looked at
+ * again after a kill. Between these and the next nothing is posted for about a second, so they must take many times as long.
+ */
+const TOGETHER = 240;
 
 /** What the reminder clock has done, for the health report. */
 export interface ReminderState extends PostingState {

@@ -5,18 +5,17 @@ import type { Subscription } from '../rules/subscription';
 import type { ChannelRow } from '../site/channels';
 import type { DeskSite } from '../site/deskSite';
 import type { ChatRow } from '../site/personalChats';
+import type { SubscribedSince } from '../site/subscribedSince';
 import { channelTarget, chatTarget } from './oncePoster';
 import type { PostTarget } from './oncePoster';
 
 /** A subscription with the place where its reminders are posted. */
-export interface Subscriber extends Subscription {
+export interface Subscriber extends Subscription, SubscribedSince {
   readonly target: PostTarget;
   /** Hours in which nothing is posted there; undefined for none. */
   readonly quietHours?: QuietHours;
   /** `single` unless chosen otherwise. */
   readonly mode?: PostingMode;
-  /** Nothing that happened before is told there. */
-  readonly since?: Temporal.Instant;
   /** The address of the person whose own chat it is, as the directory says it. */
   readonly personEmail?: string;
 }
@@ -71,11 +70,11 @@ export async function subscribersAt(site: Site, from: number, to: number): Promi
 }
 
 function rowOfChannel({ id, modifiedAt, active }: ChannelRow, site: Site): SubscriberRow {
-  return { position: id, modifiedAt, ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active, active.since) }) };
+  return { position: id, modifiedAt, ...(active === undefined ? {} : { subscriber: subscriberOf(channelTarget(active, site), active, active) }) };
 }
 
 function rowOfChat({ id, modifiedAt, reminded }: ChatRow, site: Site): SubscriberRow {
-  return { position: FIRST_CHAT + id, modifiedAt, ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders, reminded.since, reminded.email) }) };
+  return { position: FIRST_CHAT + id, modifiedAt, ...(reminded === undefined ? {} : { subscriber: subscriberOf(chatTarget(reminded, site), reminded.reminders, reminded, reminded.email) }) };
 }
 
 /** The channels and group chats that get reminders, and the people who want them in their own chats. @throws SiteError */
@@ -87,7 +86,7 @@ export async function subscribersOf(site: Site): Promise<Subscriber[]> {
   return subscribers;
 }
 
-function subscriberOf(target: PostTarget, { language, kinds, quietHours, mode }: ReminderSettings, since: Temporal.Instant | undefined, personEmail?: string): Subscriber {
+function subscriberOf(target: PostTarget, { language, kinds, quietHours, mode }: ReminderSettings, { since, addedSince }: SubscribedSince, personEmail?: string): Subscriber {
   return {
     key: target.key,
     language,
@@ -96,6 +95,7 @@ function subscriberOf(target: PostTarget, { language, kinds, quietHours, mode }:
     ...(quietHours === undefined ? {} : { quietHours }),
     ...(mode === undefined ? {} : { mode }),
     ...(since === undefined ? {} : { since }),
+    ...(addedSince === undefined ? {} : { addedSince }),
     ...(personEmail === undefined ? {} : { personEmail })
   };
 }

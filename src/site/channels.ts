@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
-import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
 import { choiceOf, instantOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
@@ -9,16 +8,18 @@ import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { isMailingKey, mailingKey, readMailAddress, storeMailAddress } from './mailingAddress';
 import { quoted } from './odata';
-import { postingColumns, postingIn, subscribedNow } from './postingColumns';
+import { postingColumns, postingIn } from './postingColumns';
 import { CHANNEL_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, inRange, SiteList } from './siteList';
 import type { IdRange } from './siteList';
+import { kindsChosenNow, subscribedNow, subscribedSince } from './subscribedSince';
+import type { SubscribedSince } from './subscribedSince';
 
 /** Whether a channel gets reminders: `paused` by the secretariat, `closed` when the bot was removed. */
 export type ChannelStatus = (typeof CHANNEL_STATUSES)[number];
 
 /** What gets reminders: a Teams conversation in which the bot is installed, or a mailing address. */
-export interface Channel extends ReminderSettings {
+export interface Channel extends ReminderSettings, SubscribedSince {
   readonly id: number;
   /** The conversation's id in Teams, at most 255 characters, or `mailto:` and a mailing address. */
   readonly conversationKey: string;
@@ -26,8 +27,6 @@ export interface Channel extends ReminderSettings {
   /** Conversation reference or mailing address, JSON. */
   readonly reference: string;
   readonly status: ChannelStatus;
-  /** Since when it gets what it gets: nothing that happened before is told there. Undefined for one from before this was kept. */
-  readonly since?: Temporal.Instant;
 }
 
 /** A channel that gets no reminders any more. */
@@ -110,8 +109,8 @@ export class Channels {
       throw new SiteError('notFound', 'The conversation has not been entered');
     }
     const { language, kinds } = settings;
-    const begins = (known.ChannelStatus !== 'active' && status === 'active') || addsKinds(listOf(known.ReminderKinds), kinds);
-    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...postingColumns(settings), ...(begins ? this.fromNow() : {}) };
+    const since = known.ChannelStatus !== 'active' && status === 'active' ? subscribedNow(this.connection.clock) : kindsChosenNow(known, kinds, this.connection.clock);
+    const values = { ChannelLanguage: language, ReminderKinds: kinds.join(','), ChannelStatus: status, ...postingColumns(settings), ...since };
     await this.list.update(known.Id, values, ANY_VERSION);
   }
 
@@ -172,17 +171,11 @@ export class Channels {
     };
     const known = await this.find(conversationKey);
     if (known === undefined) {
-      await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active', ...this.fromNow() });
+      await this.list.add({ ...values, Title: title ?? conversationKey, ConversationKey: conversationKey, ChannelStatus: 'active', ...subscribedNow(this.connection.clock) });
     } else {
-      const reopened = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ClosedAt: null, ...this.fromNow() } : {};
-      const added = addsKinds(listOf(known.ReminderKinds), kinds) ? this.fromNow() : {};
-      await this.list.update(known.Id, { ...values, ...reopened, ...added }, known['odata.etag']);
+      const since = known.ChannelStatus === 'closed' ? { ChannelStatus: 'active', ClosedAt: null, ...subscribedNow(this.connection.clock) } : kindsChosenNow(known, kinds, this.connection.clock);
+      await this.list.update(known.Id, { ...values, ...since }, known['odata.etag']);
     }
-  }
-
-  /** What happened until now is not told. */
-  private fromNow(): { readonly SubscribedAt: string } {
-    return subscribedNow(this.connection.clock);
   }
 
   private find(conversationKey: string): Promise<Row<typeof SITE_SCHEMA.channels> | undefined> {
@@ -193,7 +186,7 @@ export class Channels {
 function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
   const conversationKey = textOf(row.ConversationKey) ?? '';
   // A mailing address is entered by hand as well; then it counts when its row was last changed.
-  const since = instantOf(row.SubscribedAt) ?? (isMailingKey(conversationKey) ? instantOf(row.Modified) : undefined);
+  const changedAt = isMailingKey(conversationKey) ? instantOf(row.Modified) : undefined;
   return {
     id: row.Id,
     conversationKey,
@@ -202,7 +195,8 @@ function channelOf(row: Row<typeof SITE_SCHEMA.channels>): Channel {
     language: choiceOf(row.ChannelLanguage, LANGUAGES) ?? 'en',
     kinds: listOf(row.ReminderKinds),
     ...postingIn(row),
-    ...(since === undefined ? {} : { since }),
+    ...(changedAt === undefined ? {} : { since: changedAt }),
+    ...subscribedSince(row),
     status: choiceOf(row.ChannelStatus, CHANNEL_STATUSES) ?? 'active'
   };
 }

@@ -1,17 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES } from '../rules/language';
 import type { Language } from '../rules/language';
-import { addsKinds } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import { choiceOf, instantOf, listOf, modifiedAt, textOf } from './columnValues';
+import { choiceOf, listOf, modifiedAt, textOf } from './columnValues';
 import type { Row } from './columnValues';
 import type { SiteConnection } from './connection';
 import { SiteError, isSiteError } from './errors';
 import { quoted } from './odata';
-import { postingColumns, postingIn, subscribedNow } from './postingColumns';
+import { postingColumns, postingIn } from './postingColumns';
 import { CHAT_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, inRange, SiteList } from './siteList';
 import type { IdRange } from './siteList';
+import { kindsChosenNow, subscribedNow, subscribedSince } from './subscribedSince';
+import type { SubscribedSince } from './subscribedSince';
 
 /** A person's own conversation with the bot. */
 export interface PersonalChat {
@@ -25,12 +26,10 @@ export interface PersonalChat {
 }
 
 /** A person's own conversation with what they want of the reminders. */
-export interface RemindedChat extends PersonalChat {
+export interface RemindedChat extends PersonalChat, SubscribedSince {
   /** What they chose last, also when they want none now. */
   readonly reminders: ReminderSettings;
   readonly wantsReminders: boolean;
-  /** Since when they want what they want: nothing that happened before is told. Undefined for one from before this was kept. */
-  readonly since?: Temporal.Instant;
 }
 
 /** A row of the list. */
@@ -90,8 +89,7 @@ export class PersonalChats {
       throw new SiteError('notFound', 'The person has not been entered');
     }
     const { language, kinds } = settings;
-    const begins = (known.ChatReminders !== true && wantsReminders) || addsKinds(listOf(known.ReminderKinds), kinds);
-    const since = begins ? subscribedNow(this.connection.clock) : {};
+    const since = known.ChatReminders !== true && wantsReminders ? subscribedNow(this.connection.clock) : kindsChosenNow(known, kinds, this.connection.clock);
     const values = { ChatReminders: wantsReminders, ReminderLanguage: language, ReminderKinds: kinds.join(','), ...postingColumns(settings), ...since };
     await this.list.update(known.Id, values, ANY_VERSION);
   }
@@ -165,11 +163,10 @@ function isReminded(row: Row<typeof SITE_SCHEMA.personalChats>): boolean {
 
 function remindedChatOf(row: Row<typeof SITE_SCHEMA.personalChats>): RemindedChat {
   const chat = chatOf(row);
-  const since = instantOf(row.SubscribedAt);
   return {
     ...chat,
     wantsReminders: row.ChatReminders === true,
-    ...(since === undefined ? {} : { since }),
+    ...subscribedSince(row),
     reminders: {
       language: choiceOf(row.ReminderLanguage, LANGUAGES) ?? chat.language,
       kinds: listOf(row.ReminderKinds),

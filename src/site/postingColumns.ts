@@ -3,7 +3,6 @@ import { quietHoursOf } from '../rules/quietHours';
 import type { QuietHours } from '../rules/quietHours';
 import { POSTING_MODES } from '../rules/reminderSettings';
 import type { ReminderSettings } from '../rules/reminderSettings';
-import type { SiteClock } from './clock';
 import { choiceOf, textOf } from './columnValues';
 
 /** The columns of a list that say when and how something is posted. */
@@ -18,14 +17,6 @@ export function postingIn(row: PostingRow): Pick<ReminderSettings, 'mode' | 'qui
   const [from, to] = [timeIn(row.QuietFrom), timeIn(row.QuietTo)];
   const quietHours = from === undefined || to === undefined ? undefined : quietHoursOf(from, to);
   return { mode: choiceOf(row.PostingMode, POSTING_MODES) ?? 'single', ...(quietHours === undefined ? {} : { quietHours }) };
-}
-
-/**
- * The column of somebody who gets from now on what they get, to the second, as the site records what happens. Our notion of
- * the site's time, which comes from dates in whole seconds, may be less than a second ahead of it: so a second is taken off.
- */
-export function subscribedNow(clock: Pick<SiteClock, 'now'>): { readonly SubscribedAt: string } {
-  return { SubscribedAt: clock.now().subtract({ seconds: 1 }).round({ smallestUnit: 'second', roundingMode: 'floor' }).toString() };
 }
 
 /** The columns of when and how something is posted. */

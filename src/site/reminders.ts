@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { isInterrupted } from '../rules/interruptedPost';
 import { SKIP_REASONS } from '../rules/reminderPlan';
 import type { SkipReason } from '../rules/reminderPlan';
-import { choiceOf, instantOf, numberOf, textOf } from './columnValues';
+import { choiceOf, instantOf, numberOf, selectedColumns, textOf } from './columnValues';
 import type { Row, RowValues } from './columnValues';
 import type { SiteConnection } from './connection';
 import { isSiteError } from './errors';
 import type { SiteError } from './errors';
+import { allInWindows } from './idWindows';
 import { quoted } from './odata';
 import { REMINDER_STATUSES, SITE_SCHEMA } from './schema';
 import { ANY_VERSION, SiteList } from './siteList';
@@ -66,6 +67,8 @@ export interface ReminderRecord extends ReminderSubject {
 type RemindersSchema = typeof SITE_SCHEMA.reminders;
 type ReminderRow = Row<RemindersSchema>;
 
+/** States without an end. In this order: a reminder that goes on while they are read is found twice rather than not at all. */
+const UNFINISHED = ['claimed', 'sending', 'failed'] as const satisfies readonly ReminderStatus[];
 /** How often a write is sent whose answer was lost. */
 const WRITE_ATTEMPTS = 3;
 /** Between claiming the first of several and sending lie a few requests; whoever takes longer is gone. */
@@ -171,7 +174,11 @@ export class Reminders {
    * @throws SiteError
    */
   public async unfinished(): Promise<ReminderRecord[]> {
-    return this.read("(ReminderStatus eq 'claimed' or ReminderStatus eq 'sending' or ReminderStatus eq 'failed')");
+    const records: ReminderRecord[] = [];
+    for (const status of UNFINISHED) {
+      records.push(...(await this.withStatus(status)));
+    }
+    return records;
   }
 
   /**
@@ -180,7 +187,7 @@ export class Reminders {
    * @throws SiteError
    */
   public async interrupted(): Promise<ReminderRecord[]> {
-    const sending = await this.read("ReminderStatus eq 'sending'");
+    const sending = await this.withStatus('sending');
     const now = this.connection.clock.now();
     return sending.filter(({ modifiedAt }) => isInterrupted(modifiedAt, now));
   }
@@ -315,12 +322,20 @@ export class Reminders {
         filters.push(condition);
       }
     }
-    const rows: ReminderRow[] = [];
-    // One after the other: a service that starts asks for everything that was ever due.
-    for (const filter of filters) {
-      rows.push(...(await this.list.all(`(${filter})`)));
+    return this.list.findAll(filters.map((filter) => `(${filter})`));
+  }
+
+  /** Few have a state without an end, and the index finds them; when they are more than the site lets it find, they are read in windows of ids. */
+  private async withStatus(status: ReminderStatus): Promise<ReminderRecord[]> {
+    const condition = `ReminderStatus eq ${quoted(status)}`;
+    try {
+      return await this.read(condition);
+    } catch (error) {
+      if (!isSiteError(error, 'tooManyItems')) {
+        throw error;
+      }
+      return this.recordsOf(await allInWindows<ReminderRow>(this.list, selectedColumns(this.list.schema), condition));
     }
-    return rows;
   }
 
   private async read(filter: string): Promise<ReminderRecord[]> {

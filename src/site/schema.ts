@@ -80,7 +80,8 @@ const quietHours = [
 const posting = [
   ...quietHours,
   { name: 'PostingMode', type: 'choice', choices: POSTING_MODES, defaultValue: 'single', description: 'Each thing when it happens (single), or everything of a day in one message in the morning (daily)' },
-  { name: 'SubscribedAt', type: 'dateTime', description: 'Since when it gets what it gets: nothing that happened before is told' }
+  { name: 'SubscribedAt', type: 'dateTime', description: 'Since when it gets what it gets: nothing that happened before is told' },
+  { name: 'KindsAddedAt', type: 'text', description: 'Kinds that were chosen later than the others, each with when, e.g. published=2026-09-01T08:00:00Z; set by the service' }
 ] as const satisfies readonly ColumnSchema[];
 
 const meetingId = {

@@ -7,9 +7,8 @@ import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
 import { openSite } from '../../src/site/deskSite';
 import type { DeskSite } from '../../src/site/deskSite';
-import { provision } from '../../src/site/provisioning/provision';
 import { publishConfiguration } from '../../src/site/provisioning/publishConfiguration';
-import { TEMPLATE_FOLDER } from './siteTemplate';
+import makeSiteTemplate, { TEMPLATE_FOLDER } from './siteTemplate';
 import { shippedConfiguration } from './workingGroup';
 
 /** A local site for a test, empty or set up for the group. */
@@ -29,17 +28,14 @@ export async function emptySite(now?: string): Promise<TestSite> {
   return siteIn(await newFolder(), now);
 }
 
-/** Starts a local site that is set up with the shipped configuration, or with some settings changed. */
-export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
-  const template = process.env[TEMPLATE_FOLDER];
-  if (template === undefined) {
-    // Outside the tests, as for benches and pictures.
-    const fresh = await emptySite(now);
-    await provision(fresh.connect('service'), { configuration: { ...shippedConfiguration(), ...changes } });
-    return fresh;
-  }
+/**
+ * Starts a local site that is set up with the shipped configuration, or with some settings changed.
+ * @param fill writes into its folder before it runs
+ */
+export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined): Promise<TestSite> {
   const folder = await newFolder();
-  await cp(template, folder, { recursive: true });
+  await cp(process.env[TEMPLATE_FOLDER] ?? (await makeSiteTemplate()), folder, { recursive: true });
+  fill(folder);
   const site = await siteIn(folder, now);
   if (Object.keys(changes).length > 0) {
     await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +14,11 @@ export const TEMPLATE_FOLDER = 'DESK_TEST_TEMPLATE';
 
 /**
  * Sets up a site with the shipped configuration once for all tests, which copy it: provisioning takes more than a second, and
- * hundreds of tests begin with a site of their own. What provisioning does has tests of its own.
+ * hundreds of tests begin with a site of their own. What provisioning does has tests of its own. It is removed when this process
+ * ends.
+ * @returns its folder
  */
-export default async function makeSiteTemplate(): Promise<void> {
+export default async function makeSiteTemplate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-template-'));
   const site = await startLocalSite({ dataFolder: folder, port: 0, now: MADE_AT });
   await provision(connectFromNode({ siteUrl: site.url, headers: { 'X-Local-User': 'service@example.org' } }), { configuration: shippedConfiguration() });
@@ -23,12 +26,6 @@ export default async function makeSiteTemplate(): Promise<void> {
   // A copy has a clock of its own.
   await rm(join(folder, 'clock.db'), { force: true });
   process.env[TEMPLATE_FOLDER] = folder;
-}
-
-/** Removes it. */
-export async function removeSiteTemplate(): Promise<void> {
-  const folder = process.env[TEMPLATE_FOLDER];
-  if (folder !== undefined) {
-    await rm(folder, { recursive: true, force: true });
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

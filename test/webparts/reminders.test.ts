@@ -234,6 +234,7 @@ describe("the secretariat's page of reminders", () => {
     await page.locator('[data-preview] p').first().waitFor();
     const words = page.locator('[data-coming] > div:first-child').first();
     expect(await words.evaluate((element) => element.clientWidth)).toBeGreaterThan(200);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 
   it('is used with the keyboard alone', async () => {

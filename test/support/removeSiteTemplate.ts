@@ -1,4 +1,0 @@
-import { removeSiteTemplate } from './siteTemplate';
-
-/** After the last test. */
-export default removeSiteTemplate;
