@@ -131,10 +131,11 @@ describe('what is wanted of the reminders', () => {
     await expect(channels.subscribe('19:unknown@thread.tacv2', settings, 'active')).rejects.toMatchObject({ kind: 'notFound' });
   });
 
-  it('counts from when it is wanted: from the first day, a pause on, or a further kind on, and from no other change', async () => {
+  it('counts from when it is wanted: from the first day, or a pause on, a further kind by itself, and from no other change', async () => {
     const { channels } = site.desk();
     const conversationKey = '19:since@thread.tacv2';
     const registration = { conversationKey, reference: '{}', language: 'en', kinds: [] } as const;
+    // Not at the full hour: what happened within the second before is told as well.
     let clock = Temporal.Instant.from('2021-01-04T09:30:00Z');
     const since = async (change: () => Promise<void>): Promise<string | undefined> => {
       clock = clock.add({ hours: 1 });
@@ -145,8 +146,10 @@ describe('what is wanted of the reminders', () => {
     expect(await since(() => channels.upsert(registration))).toBe('10');
     expect(await since(() => channels.upsert({ ...registration, language: 'fr' }))).toBe('10');
     expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'], mode: 'daily' }, 'active'))).toBe('10');
-    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published', 'languageVersions'] }, 'active'))).toBe('13');
-    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'] }, 'paused'))).toBe('13');
+    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published', 'languageVersions'] }, 'active'))).toBe('10');
+    expect([...((await channels.byKey(conversationKey))?.addedSince ?? [])].map(([kind, at]) => [kind, at.toString().slice(11, 13)])).toEqual([['languageVersions', '13']]);
+    expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'] }, 'paused'))).toBe('10');
+    expect((await channels.byKey(conversationKey))?.addedSince).toBeUndefined();
     expect(await since(() => channels.subscribe(conversationKey, { language: 'fr', kinds: ['published'] }, 'active'))).toBe('15');
     expect(await since(() => channels.close(conversationKey))).toBe('15');
     expect(await since(() => channels.upsert({ ...registration, kinds: ['published'] }))).toBe('17');
