@@ -63,6 +63,8 @@ describe('the library', () => {
     await row(page, 'From the first meeting').waitFor();
     await search(page, 'FIRST MEETING');
     await row(page, LONG).waitFor({ state: 'detached' });
+    // Between the two lists there is none.
+    await row(page, 'From the first meeting').waitFor();
     expect(await page.locator('[role=row][data-document]').count()).toBe(1);
     await search(page, '');
     await page.getByLabel('Group by').selectOption({ label: 'Meeting' });
