@@ -1,18 +1,15 @@
 import type { Middleware, TurnContext } from 'botbuilder';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** More than a person types, clicks and searches by typing in a minute, with the cards in view that refresh themselves. */
-const ACTIVITIES_A_MINUTE = 120;
 const SECONDS = 60;
 
 /**
- * Keeps one person from taking the bot, and the site behind it, away from the others: of what they send beyond 120 activities
- * in a minute nothing is looked at. They are told once in that minute. Nothing that was submitted is lost by it: a file that
+ * Keeps one person from taking the bot, and the site behind it, away from the others: of what they send beyond so many
+ * activities in a minute nothing is looked at. They are told once in that minute. Nothing that was submitted is lost by it: a file that
  * the bot did not take is still in the chat.
  * @param tell tells them in the conversation
- * @param mostInAMinute another limit
  */
-export function senderLimit(tell: (context: TurnContext) => Promise<void>, mostInAMinute = ACTIVITIES_A_MINUTE): Middleware {
+export function senderLimit(mostInAMinute: number, tell: (context: TurnContext) => Promise<void>): Middleware {
   const limiter = new RateLimiterMemory({ points: mostInAMinute, duration: SECONDS });
   return {
     onTurn: async (context, next) => {

@@ -40,19 +40,27 @@ export interface TokenIssuer {
   readonly metadataUrl: string;
 }
 
+/** What an adapter may be made with besides. */
+export interface BotAdapterExtras {
+  /** Where it is measured what people asked; nowhere unless told. */
+  readonly metrics?: Pick<ServiceMetrics, 'botTurn'>;
+  /** Who issues the tokens of what comes in; the Bot Framework of the public cloud when absent. */
+  readonly issuer?: TokenIssuer;
+  /** How much of one person is looked at in a minute; everything when absent. */
+  readonly activitiesPerMinute?: number;
+}
+
 /**
  * Connects the bot to the Bot Framework. The only file of the service that knows `botbuilder`.
  * @param credentials absent for a bot on this machine: then nobody is authenticated, and only this machine is answered
  * @param limits what it keeps to when it posts by itself
- * @param extras where it is measured what people asked, nowhere unless told; and who issues the tokens of what comes in, the
- * Bot Framework of the public cloud when absent
  */
 export function createBotAdapter(
   credentials: BotCredentials | undefined,
   deskUrl: string,
   log: Log,
   limits: PostingLimits,
-  { metrics = UNMEASURED, issuer }: { readonly metrics?: Pick<ServiceMetrics, 'botTurn'>; readonly issuer?: TokenIssuer } = {}
+  { metrics = UNMEASURED, issuer, activitiesPerMinute }: BotAdapterExtras = {}
 ): BotAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication(
     credentials === undefined
@@ -71,12 +79,14 @@ export function createBotAdapter(
     await apologise(context, 'bot.trouble.unexpected', deskUrl, log);
   };
   adapter.use({ onTurn: async ({ activity }, next) => metrics.botTurn(activity.type, next) }, countingAnswers(limits));
-  adapter.use(
-    senderLimit(async (context) => {
-      log.warn({ event: 'bot.tooMuch' });
-      await apologise(context, 'bot.trouble.tooMuch', deskUrl, log);
-    })
-  );
+  if (activitiesPerMinute !== undefined) {
+    adapter.use(
+      senderLimit(activitiesPerMinute, async (context) => {
+        log.warn({ event: 'bot.tooMuch' });
+        await apologise(context, 'bot.trouble.tooMuch', deskUrl, log);
+      })
+    );
+  }
   return {
     messages: (bot) => {
       const router = express.Router();

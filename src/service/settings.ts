@@ -48,6 +48,8 @@ export interface ServiceSettings {
   readonly tickSeconds: number;
   /** How much the bot posts by itself in a second at the most. */
   readonly postsPerSecond: number;
+  /** How many messages, clicks and searches of one person the bot looks at in a minute. */
+  readonly activitiesPerMinute: number;
   /** How long a document lacks something before its author is told. */
   readonly noticeSeconds: number;
   /** Where Microsoft Graph is, which knows who owns a team. */
@@ -124,6 +126,8 @@ const environmentSchema = v.object({
   POLL_SECONDS: v.optional(wholeNumber('POLL_SECONDS', 1, 86400), '60'),
   TICK_SECONDS: v.optional(wholeNumber('TICK_SECONDS', 1, 3600), '20'),
   POSTS_PER_SECOND: v.optional(wholeNumber('POSTS_PER_SECOND', 1, 50), '30'),
+  // More than a person types, clicks and searches by typing in a minute, with the cards in view that refresh themselves.
+  ACTIVITIES_PER_MINUTE: v.optional(wholeNumber('ACTIVITIES_PER_MINUTE', 10, 100_000), '120'),
   NOTICE_SECONDS: v.optional(wholeNumber('NOTICE_SECONDS', 0, 86400), '120'),
   GRAPH_URL: v.optional(webAddress('GRAPH_URL'), 'https://graph.microsoft.com'),
   FILE_HOSTS: v.optional(
@@ -189,6 +193,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     pollSeconds: read.POLL_SECONDS,
     tickSeconds: read.TICK_SECONDS,
     postsPerSecond: read.POSTS_PER_SECOND,
+    activitiesPerMinute: read.ACTIVITIES_PER_MINUTE,
     noticeSeconds: read.NOTICE_SECONDS,
     graphUrl: read.GRAPH_URL,
     fileHosts: read.FILE_HOSTS,

@@ -119,7 +119,7 @@ export async function startService(
   const trouble = new Map<string, string>();
 
   const limits = new PostingLimits(settings.postsPerSecond);
-  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits, { metrics });
+  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits, { metrics, activitiesPerMinute: settings.activitiesPerMinute });
   let wakeNotices: () => void = () => undefined;
   const notices = new AuthorNotifier({
     site,

@@ -6,7 +6,7 @@ import { runService } from '../support/service';
 import type { TestService } from '../support/service';
 
 /** A minute's worth. */
-const MOST = 120;
+const MOST = 10;
 
 describe('somebody who sends a lot', () => {
   let site: TestSite;
@@ -16,7 +16,7 @@ describe('somebody who sends a lot', () => {
   beforeEach(async () => {
     site = await provisionedSite();
     connector = await startConnector();
-    service = await runService(site);
+    service = await runService(site, { activitiesPerMinute: MOST });
   });
 
   afterEach(async () => {

@@ -23,6 +23,7 @@ describe('the settings of the service', () => {
       logLevel: 'info',
       postsPerSecond: 30,
       noticeSeconds: 120,
+      activitiesPerMinute: 120,
       graphUrl: 'https://graph.microsoft.com',
       fileHosts: ['*.sharepoint.com'],
       calendarFeed: true,

@@ -38,6 +38,7 @@ export async function runService(
       pollSeconds: 1,
       tickSeconds: 1,
       postsPerSecond: 30,
+      activitiesPerMinute: 100_000,
       noticeSeconds: 1,
       graphUrl: 'https://graph.microsoft.com',
       fileHosts: ['*.sharepoint.com'],
