@@ -5,8 +5,8 @@ const SECONDS = 60;
 
 /**
  * Keeps one person from taking the bot, and the site behind it, away from the others: of what they send beyond so many
- * activities in a minute nothing is looked at. They are told once in that minute. Nothing that was submitted is lost by it: a file that
- * the bot did not take is still in the chat.
+ * activities in a minute nothing is looked at. They are told once in that minute. Nothing that was submitted is lost by it: a
+ * file that the bot did not take is still in the chat.
  * @param tell tells them in the conversation
  */
 export function senderLimit(mostInAMinute: number, tell: (context: TurnContext) => Promise<void>): Middleware {
