@@ -19,9 +19,9 @@ import { workingGroup } from '../../support/workingGroup';
 
 const INSTANCES = 3;
 const DOCUMENTS = 8;
-const CHANNELS = Array.from({ length: 30 }, (_, index) => `19:channel-${index}@thread.tacv2`);
-/** How many subscribers a service posts to at a time, at the most. */
-const AT_A_TIME = 16;
+const CHANNELS = Array.from({ length: 60 }, (_, index) => `19:channel-${index}@thread.tacv2`);
+/** How many subscribers a service posts to at a time, at the most: in each of two jobs sixteen. */
+const AT_A_TIME = 32;
 /** A lease lasts 15 seconds at least, and whatever a killed service held comes back after five. */
 const LONGEST_WAIT_MS = 120_000;
 
