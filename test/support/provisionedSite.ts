@@ -1,15 +1,21 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { startLocalSite } from '../../src/localsite/startLocalSite';
 import { connectFromNode } from '../../src/service/siteConnection';
 import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
 import { openSite } from '../../src/site/deskSite';
 import type { DeskSite } from '../../src/site/deskSite';
+import { provisionDemo } from '../../src/site/provisioning/demo';
 import { publishConfiguration } from '../../src/site/provisioning/publishConfiguration';
-import makeSiteTemplate, { TEMPLATE_FOLDER } from './siteTemplate';
+import { templateFolder } from './siteTemplate';
+import type { TemplateKind } from './siteTemplate';
 import { shippedConfiguration } from './workingGroup';
+
+/** When a site begins unless its test says otherwise. */
+const USUAL_NOW = '2020-08-10T09:00:00+02:00';
 
 /** A local site for a test, empty or set up for the group. */
 export interface TestSite {
@@ -32,10 +38,30 @@ export async function emptySite(now?: string): Promise<TestSite> {
  * Starts a local site that is set up with the shipped configuration, or with some settings changed.
  * @param fill writes into its folder before it runs
  */
-export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined): Promise<TestSite> {
+export function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined): Promise<TestSite> {
+  return copyOf('plain', { now, changes, fill });
+}
+
+/** The same with the group's programme of work, entered just before the site begins. */
+export async function demoSite(now = USUAL_NOW, changes: Partial<WorkingGroup> = {}): Promise<TestSite> {
+  if (Temporal.Instant.compare(now, USUAL_NOW) >= 0) {
+    return copyOf('demo', { now, changes });
+  }
+  const site = await copyOf('plain', { now, changes });
+  await provisionDemo(site.connect('service'));
+  return site;
+}
+
+interface Beginning {
+  readonly now?: string;
+  readonly changes: Partial<WorkingGroup>;
+  readonly fill?: (folder: string) => void;
+}
+
+async function copyOf(kind: TemplateKind, { now, changes, fill }: Beginning): Promise<TestSite> {
   const folder = await newFolder();
-  await cp(process.env[TEMPLATE_FOLDER] ?? (await makeSiteTemplate()), folder, { recursive: true });
-  fill(folder);
+  await cp(await templateFolder(kind), folder, { recursive: true });
+  fill?.(folder);
   const site = await siteIn(folder, now);
   if (Object.keys(changes).length > 0) {
     await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);
@@ -45,7 +71,7 @@ export async function provisionedSite(now?: string, changes: Partial<WorkingGrou
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-site-'));
 
-async function siteIn(dataFolder: string, now = '2020-08-10T09:00:00+02:00'): Promise<TestSite> {
+async function siteIn(dataFolder: string, now = USUAL_NOW): Promise<TestSite> {
   const site = await startLocalSite({ dataFolder, port: 0, now });
   const connect = (user?: string, url = site.url): SiteConnection =>
     connectFromNode({ siteUrl: url, headers: user === undefined ? {} : { 'X-Local-User': `${user}@example.org` } });

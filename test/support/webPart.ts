@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { WorkingGroup } from '../../src/rules/workingGroup';
 import { launchBrowser } from './browser';
+import { BrowserContexts } from './browserContexts';
 import { makeDocx } from './documents';
 import { teamsTab } from './teamsTab';
 import type { TeamsTab } from './teamsTab';
-import { provisionedSite } from './provisionedSite';
+import { demoSite } from './provisionedSite';
 import type { TestSite } from './provisionedSite';
-import { provisionDemo } from '../../src/site/provisioning/demo';
 
 /** The shipped web part on the workbench page over a local site with the demo programme, in a real browser. */
 export interface HostedWebPart {
@@ -23,23 +23,18 @@ export interface HostedWebPart {
 
 /** The build must be there: `npm run build`. Settings of the group may be changed. */
 export async function hostWebPart(now?: string, changes: Partial<WorkingGroup> = {}): Promise<HostedWebPart> {
-  const [site, browser] = await Promise.all([provisionedSite(now, changes), launchBrowser()]);
-  await provisionDemo(site.connect('service'));
-  const contexts: BrowserContext[] = [];
+  const [site, browser] = await Promise.all([demoSite(now, changes), launchBrowser()]);
+  const contexts = new BrowserContexts(browser);
   const openPage: HostedWebPart['open'] = async (query = '', options = {}) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, timezoneId: 'America/Havana', ...options });
-    contexts.push(context);
+    const context = await contexts.take({ viewport: { width: 1280, height: 1000 }, timezoneId: 'America/Havana', ...options });
     const page = await context.newPage();
     const state = new URLSearchParams({ user: 'delegate.fr@example.org', lang: 'en', ...Object.fromEntries(new URLSearchParams(query)) });
     await page.goto(`${new URL(site.url).origin}/?${state.toString()}`);
     return page;
   };
-  const closePages = async (): Promise<void> => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
-  };
   return {
     site,
-    closePages,
+    closePages: () => contexts.giveBack(),
     openInTeams: async (query, options) => teamsTab(await openPage(query, options)),
     open: async (query, options) => {
       const page = await openPage(query, options);
@@ -47,7 +42,6 @@ export async function hostWebPart(now?: string, changes: Partial<WorkingGroup> =
       return page;
     },
     stop: async () => {
-      await closePages();
       await browser.close();
       await site.stop();
     }
