@@ -20,8 +20,7 @@ module.exports = {
   transform: { '^.+\\.(t|j)sx?$': swc, '/unpdf/dist/pdfjs\\.mjs$': swc, '/d3-[a-z-]+/dist/.+\\.mjs$': swc },
   moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`],
-  // Two hundred kills of three processes take longer than the rest of the tests may: `npm run kills`.
-  testPathIgnorePatterns: ['/node_modules/', '/test/service/onceKills\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/release/', '<rootDir>/temp/', '<rootDir>/.desk/'],
   // Generous, because machines differ and a test that passes does not wait for it.
   testTimeout: 180000,

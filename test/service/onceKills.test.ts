@@ -1,173 +1,203 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Plugin } from 'esbuild';
-import { storePlace } from '../../src/bot/conversation';
+import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import type { Meeting } from '../../src/rules/meeting';
 import { planAllReminders, reminderKey } from '../../src/rules/reminderPlan';
 import type { ReminderRecord } from '../../src/site/reminders';
-import { BOT, startConnector } from '../support/connector';
+import { startConnector } from '../support/connector';
 import type { Connector } from '../support/connector';
-import { eventually } from '../support/eventually';
 import { geneva } from '../support/meeting';
 import { addMeeting } from '../support/meetingOnSite';
 import { provisionedSite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
+import { channelReference } from '../support/reminding';
 import { workingGroup } from '../support/workingGroup';
+import { Killer } from './support/killer';
+import { startRelay } from './support/killingRelay';
+import type { KillingRelay } from './support/killingRelay';
+import type { Gap } from './support/ledgerWrites';
+import { WorkerProcess } from './support/workerProcess';
 
-const KILLS = 200;
-/** So many work at a time; when one is killed the others go on. */
-const WORKERS = 3;
+const KILLS = Number(process.env.KILLS ?? 20);
+const SEED = Number(process.env.KILLS_SEED ?? Date.now() % 1_000_000);
+/** So many workers are loaded ahead. */
+const SPARE = 3;
 const CHANNELS = ['19:a@thread.tacv2', '19:b@thread.tacv2', '19:c@thread.tacv2', '19:d@thread.tacv2'];
+const CHANGES = { reminderDaysBefore: [21, 10, 5, 2, 0] };
 const FIRST_DAY = '2020-08-10T15:00:00';
-/** The clock goes on to nine in the morning and three in the afternoon, by turns: there is something to post on most days. */
-const HOURS_A_ROUND = [18, 6];
-/** When every deadline of the meetings has passed, in working hours: nothing waits any more. */
-const IN_THE_END = '2020-12-15T10:00:00';
-/** Longer than the posts of a morning take. */
-const LONGEST_DELAY_MS = 500;
+/** Meetings are entered as time goes on, this long before them and this far from one another. */
+const KNOWN_DAYS_AHEAD = 75;
+const DAYS_BETWEEN_MEETINGS = 9;
+/** By the end of them everything that the last meetings planned is over. */
+const CALM_DAYS = 100;
+const CALM_STEP_DAYS = 4;
 
-/** Packages are loaded as they are, but for PnPjs, whose modules Node.js only finds when they are bundled. */
-const PACKAGES_OUTSIDE: Plugin = {
-  name: 'packagesOutside',
-  setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || path.startsWith('@pnp/') ? undefined : { path, external: true }))
-};
+/** Where kills must have hit by the end; every kill of these is at once. */
+const GAPS: readonly Gap[] = (['claim', 'send', 'post', 'record'] as const).flatMap((step) => (['before', 'after'] as const).map((side) => ({ step, side })));
 
-const SCRIPT = join(__dirname, '../../node_modules/.cache/reminderWorker.mjs');
-
-interface State {
-  readonly interrupted: number;
-  readonly at: string;
-}
-
-/** A process that posts reminders. */
-class Worker {
-  public state?: State;
-  public readonly process: ChildProcess;
-
-  public constructor(siteUrl: string) {
-    this.process = spawn(process.execPath, [SCRIPT, siteUrl], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let rest = '';
-    this.process.stdout?.on('data', (data: Buffer) => {
-      const lines = `${rest}${data.toString()}`.split('\n');
-      rest = lines.pop() ?? '';
-      const last = lines.pop();
-      if (last !== undefined) {
-        this.state = JSON.parse(last) as State;
-      }
-    });
-  }
-
-  public async kill(): Promise<void> {
-    if (this.process.exitCode === null && this.process.signalCode === null) {
-      const ended = once(this.process, 'exit');
-      this.process.kill('SIGKILL');
-      await ended;
-    }
-  }
-}
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** One look of the workers, in which one of them is perhaps killed. */
+const round = fc.record({
+  /** How far the clock goes on: to the next nine in the morning most times. */
+  pause: fc.oneof(
+    { weight: 10, arbitrary: fc.constant('morning' as const) },
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 15 }) },
+    { weight: 1, arbitrary: fc.constant('week' as const) }
+  ),
+  dateShift: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: -900, max: -1 }) }),
+  areTwo: fc.boolean(),
+  /** Of several kills one is at any step and some milliseconds later. */
+  isAnywhere: fc.integer({ min: 0, max: 4 }).map((number) => number === 0),
+  nth: fc.integer({ min: 1, max: CHANNELS.length }),
+  nthAnywhere: fc.integer({ min: 1, max: 40 }),
+  later: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined })
+});
 
 describe('the reminders, while their processes are killed', () => {
+  let folder: string;
+  let script: string;
   let site: TestSite;
   let connector: Connector;
-  let workers: Worker[];
+  let siteRelay: KillingRelay;
+  let connectorRelay: KillingRelay;
+  let workers: WorkerProcess[];
+  let names = 0;
+  let dateShift = 0;
+  const killer = new Killer(() => dateShift);
 
   beforeAll(async () => {
-    await build({ entryPoints: [join(__dirname, 'support/reminderWorker.ts')], outfile: SCRIPT, bundle: true, plugins: [PACKAGES_OUTSIDE], platform: 'node', format: 'esm', target: 'node22', logLevel: 'error' });
-    site = await provisionedSite(geneva(FIRST_DAY).toString());
+    folder = await mkdtemp(join(tmpdir(), 'desk-worker-'));
+    script = join(folder, 'reminderWorker.cjs');
+    await build({ entryPoints: [join(__dirname, 'support/reminderWorker.ts')], outfile: script, bundle: true, platform: 'node', format: 'cjs', target: 'node22', logLevel: 'error' });
+    site = await provisionedSite(geneva(FIRST_DAY).toString(), CHANGES);
     connector = await startConnector();
+    siteRelay = await startRelay(new URL(site.url).origin, killer.site);
+    connectorRelay = await startRelay(connector.serviceUrl, killer.connector);
     workers = [];
+    spare();
+    for (const key of CHANNELS) {
+      await site.desk().channels.upsert({ conversationKey: key, reference: channelReference(key, connectorRelay.url), language: 'en', kinds: [] });
+    }
   });
   afterAll(async () => {
     await Promise.all(workers.map((worker) => worker.kill()));
+    await siteRelay.stop();
+    await connectorRelay.stop();
     await connector.stop();
     await site.stop();
-    await rm(SCRIPT, { force: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
-  async function addChannels(): Promise<void> {
-    for (const key of CHANNELS) {
-      const conversation = { id: key, conversationType: 'channel', isGroup: true, name: key };
-      const reference = storePlace({ key, reference: { channelId: 'msteams', serviceUrl: connector.serviceUrl, bot: BOT, conversation } as never });
-      await site.desk().channels.upsert({ conversationKey: key, reference, language: 'en', kinds: [] });
+  /** Those that are killed are replaced; the ones that have looked longest come first. */
+  function spare(): void {
+    workers = workers.filter((worker) => !worker.isDead);
+    while (workers.length < SPARE) {
+      names += 1;
+      workers.push(new WorkerProcess(script, siteRelay.url + new URL(site.url).pathname, `worker-${names}`));
     }
   }
 
-  /** Until the connector has a post in hand, or for a second when nothing is due. */
-  async function firstPost(before: number): Promise<void> {
-    for (let waited = 0; waited < 1000 && connector.attempts() === before; waited += 1) {
-      await pause(1);
-    }
+  async function allRecords(meetings: readonly Meeting[]): Promise<ReminderRecord[]> {
+    const keys = dueKeys(meetings);
+    return site.desk().reminders.find(keys);
   }
 
-  async function recordsOf(meetings: readonly Meeting[]): Promise<Map<string, ReminderRecord>> {
-    const keys = planAllReminders(meetings, workingGroup()).flatMap((reminder) => CHANNELS.map((channel) => reminderKey(reminder, channel)));
-    const records = await site.desk().reminders.find(keys);
-    return new Map(records.map((record) => [record.key, record]));
-  }
-
-  it(`are each posted once or recorded as not posted, after ${KILLS} kills; what may have been posted is reported`, async () => {
-    await addChannels();
-    const meetings: Meeting[] = [];
-    for (const [index, start] of ['2020-09-28', '2020-10-05', '2020-10-13', '2020-10-22', '2020-11-03'].entries()) {
-      meetings.push(await addMeeting(site, { title: `Meeting ${index + 1}`, start, agreedDeadline: null }));
-    }
-    workers = Array.from({ length: WORKERS }, () => new Worker(site.url));
-    let now = geneva(FIRST_DAY);
-    let killedAtWork = 0;
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      await eventually(() => expect(workers.filter(({ state }) => state !== undefined).length).toBeGreaterThan(1));
-      // A week in which nothing ran, once: all of them are killed before it.
-      if (kill === KILLS / 2) {
-        await Promise.all(workers.map((worker) => worker.kill()));
-        now = now.add({ hours: 7 * 24 });
-        workers = Array.from({ length: WORKERS }, () => new Worker(site.url));
-        await eventually(() => expect(workers.filter(({ state }) => state !== undefined).length).toBeGreaterThan(1));
-      }
-      now = now.add({ hours: HOURS_A_ROUND[kill % HOURS_A_ROUND.length] });
-      const before = connector.attempts();
-      await site.administer('clock', { advanceTo: now.toString() });
-      await (kill % 4 === 0 ? firstPost(before) : pause(Math.random() * LONGEST_DELAY_MS));
-      const [victim, ...others] = workers.filter(({ state }) => state !== undefined).sort(() => Math.random() - 0.5);
-      await victim.kill();
-      killedAtWork += connector.attempts() > before ? 1 : 0;
-      workers = [...workers.filter((worker) => worker !== victim), new Worker(site.url)];
-      expect(others.length).toBeGreaterThan(0);
-    }
-
-    // Afterwards one of them does the rest undisturbed, and enough time passes for what was interrupted to count as such.
-    await Promise.all(workers.map((worker) => worker.kill()));
-    await site.administer('clock', { advanceTo: geneva(IN_THE_END).toString() });
-    workers = [new Worker(site.url)];
-    const due = planAllReminders(meetings, workingGroup())
+  function dueKeys(meetings: readonly Meeting[]): string[] {
+    return planAllReminders(meetings, workingGroup(CHANGES))
       .filter(({ deadlines }) => deadlines.some(({ kind }) => kind !== 'reportDue'))
       .flatMap((reminder) => CHANNELS.map((channel) => reminderKey(reminder, channel)));
-    let records = await recordsOf(meetings);
-    await eventually(async () => {
-      records = await recordsOf(meetings);
-      expect(due.filter((key) => !records.has(key))).toEqual([]);
-      expect([...records.values()].filter(({ status }) => status === 'failed')).toEqual([]);
-    }, 120_000);
+  }
 
+  it(`are each posted once or recorded as not posted, after ${KILLS} kills (seed ${SEED}); what may have been posted is reported`, async () => {
+    const meetings: Meeting[] = [];
+    let now = geneva(FIRST_DAY);
+    let next = geneva('2020-10-01T00:00:00').toZonedDateTimeISO('Europe/Zurich').toPlainDate();
+    const errors = new Map<string, number>();
+    const look = async (looking: readonly WorkerProcess[]): Promise<void> => {
+      await site.administer('clock', { advanceTo: now.toString() });
+      for (const report of await Promise.all(looking.map((worker) => worker.look()))) {
+        if (report?.error !== undefined) {
+          errors.set(report.error, (errors.get(report.error) ?? 0) + 1);
+        }
+      }
+    };
+
+    const rounds = fc.sample(round, { seed: SEED, numRuns: KILLS * 10 });
+    let kills = 0;
+    for (const { pause, areTwo, isAnywhere, nth, nthAnywhere, later, ...each } of rounds) {
+      if (kills === KILLS) {
+        break;
+      }
+      now = instantAfter(now, pause);
+      while (Temporal.PlainDate.compare(next, now.toZonedDateTimeISO('Europe/Zurich').toPlainDate().add({ days: KNOWN_DAYS_AHEAD })) < 0) {
+        meetings.push(await addMeeting(site, { title: `Meeting ${meetings.length + 1}`, start: next.toString(), agreedDeadline: null }));
+        next = next.add({ days: DAYS_BETWEEN_MEETINGS });
+      }
+      ({ dateShift } = each);
+      const looking = workers.slice(0, areTwo ? 2 : 1);
+      const victim = looking[looking.length - 1];
+      const gap = GAPS[kills % GAPS.length];
+      killer.arm(isAnywhere ? { victim, nth: nthAnywhere, ...(later === undefined ? {} : { later }) } : { victim, gap, nth: areTwo ? 1 : nth });
+      await look(looking);
+      kills += (await killer.disarm()) ? 1 : 0;
+      spare();
+    }
+    expect(kills).toBe(KILLS);
+
+    // Afterwards one of them goes on undisturbed until every deadline has passed.
+    dateShift = 0;
+    const [last] = workers;
+    for (let day = 0; day < CALM_DAYS; day += CALM_STEP_DAYS) {
+      now = instantAfter(now.add({ hours: 24 * (CALM_STEP_DAYS - 1) }), 'morning');
+      await look([last]);
+    }
+    now = now.add({ minutes: 11 });
+    const report = await last.look();
+
+    const records = new Map((await allRecords(meetings)).map((record) => [record.key, record]));
+    expect(dueKeys(meetings).filter((key) => !records.has(key))).toEqual([]);
     const sending = [...records.values()].filter(({ status }) => status === 'sending');
-    await eventually(() => expect(workers[0].state?.interrupted).toBe(sending.length));
-    // What was only claimed when its process was killed is taken over by another.
-    expect([...records.values()].filter(({ status }) => status === 'claimed')).toEqual([]);
-    const posts = connector.sent.map(({ activity }, index) => ({ key: activity.summary ?? '', activityId: `activity-${index + 1}` }));
-    const twice = posts.filter(({ key }, index) => posts.findIndex((post) => post.key === key) !== index);
-    expect(twice).toEqual([]);
-    const recorded = new Set([...records.values()].flatMap(({ activityId }) => activityId ?? []));
-    // A post that no record knows belongs to a reminder whose process was killed between the answer and the record.
-    const unrecorded = posts.filter(({ activityId }) => !recorded.has(activityId));
-    expect(unrecorded.filter(({ key }) => records.get(key)?.status !== 'sending')).toEqual([]);
-    expect([...records.values()].filter(({ status, activityId }) => status === 'posted' && !posts.some((post) => post.activityId === activityId))).toEqual([]);
-    expect(posts.length).toBeGreaterThan(CHANNELS.length * 20);
-    // Many of the kills fell among posts.
-    expect(killedAtWork).toBeGreaterThan(KILLS / 20);
-  }, 900_000);
+    expect([...records.values()].filter(({ status }) => status !== 'posted' && status !== 'skipped' && status !== 'sending')).toEqual([]);
+
+    // Left as being sent is only what a killed worker had in its hand, and all of that is shown.
+    const wasLeft = ({ id, key }: ReminderRecord): boolean => killer.left.some((hand) => (hand.sending.has(key) || hand.sending.has(String(id))) && !hand.recorded.has(String(id)));
+    expect(sending.filter((record) => !wasLeft(record))).toEqual([]);
+    expect((await site.desk().reminders.interrupted()).map(({ key }) => key).sort()).toEqual(sending.map(({ key }) => key).sort());
+    expect(report).toEqual({ interrupted: sending.length });
+
+    const posts = connector.sent.map(({ conversationId, activity }, index) => ({
+      conversationId,
+      activityId: `activity-${index + 1}`,
+      keys: (JSON.parse(activity.summary ?? '') as { readonly keys: string[] }).keys
+    }));
+    const told = posts.flatMap(({ keys }) => keys);
+    expect(told.filter((key, index) => told.indexOf(key) !== index)).toEqual([]);
+    expect(posts.flatMap(({ conversationId, keys }) => keys.filter((key) => !key.endsWith(`/${conversationId}`)))).toEqual([]);
+    // What Teams took is recorded with the message that tells it, or shown as interrupted; and what is recorded as posted was taken.
+    const isKnown = (key: string, activityId: string): boolean => records.get(key)?.status === 'sending' || (records.get(key)?.status === 'posted' && records.get(key)?.activityId === activityId);
+    expect(posts.flatMap(({ keys, activityId }) => keys.filter((key) => !isKnown(key, activityId)))).toEqual([]);
+    expect([...records.values()].filter(({ key, status }) => status === 'posted' && !told.includes(key))).toEqual([]);
+
+    const hits = GAPS.map(({ step, side }) => [`${step}, ${side}`, killer.hits.get(`${step}, ${side}`) ?? 0] as const);
+    if (KILLS >= 2 * GAPS.length) {
+      expect(hits.filter(([, count]) => count === 0)).toEqual([]);
+    }
+    const counted = (status: string): number => [...records.values()].filter((record) => record.status === status).length;
+    process.stdout.write(
+      `${KILLS} kills, seed ${SEED}: ${JSON.stringify(Object.fromEntries(killer.hits))}; ${posts.length} messages taken; ` +
+        `${counted('posted')} reminders posted, ${counted('skipped')} skipped, ${sending.length} interrupted; looks that ended in an error: ${JSON.stringify(Object.fromEntries(errors))}\n`
+    );
+  }, 3_600_000);
 });
+
+/** To the next nine in the morning, some minutes later, or a week and a morning later. */
+function instantAfter(now: Temporal.Instant, pause: 'morning' | 'week' | number): Temporal.Instant {
+  if (typeof pause === 'number') {
+    return now.add({ minutes: pause });
+  }
+  const here = now.toZonedDateTimeISO('Europe/Zurich');
+  const morning = here.add({ days: pause === 'week' ? 8 : 1 }).with({ hour: 9, minute: 0, second: 0, millisecond: 0 });
+  return morning.toInstant();
+}

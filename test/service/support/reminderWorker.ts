@@ -9,24 +9,31 @@ import { ReminderClock } from '../../../src/service/reminderClock';
 import { connectFromNode } from '../../../src/service/siteConnection';
 import { SubscriberReminders } from '../../../src/service/subscriberReminders';
 import { openSite } from '../../../src/site/deskSite';
+import { WORKER_HEADER } from './killingRelay';
+import type { WorkerReport } from './workerProcess';
 
-/** Between two looks, so that a process that is killed has usually done something or is about to. */
-const PAUSE_MS = 100;
-/** The facts of the group are looked at again at once: there is no monitor here that says when they changed. */
 const POSTS_PER_SECOND = 50;
 
 /**
  * The reminders of the service as a process of their own, without the rest of it, so that it starts fast: the clock, the
- * corrector, the poster and the bot's adapter are the real ones. A post is told apart by the key of the first reminder in it,
- * which stands in the place of its summary. Writes a line of JSON after each look.
+ * corrector, the poster and the bot's adapter are the real ones. It does nothing until its parent sends a message, and then looks
+ * once at what is due and reports. In the place of a card's summary stand the worker's name and the keys that the message tells of.
  */
-async function main(siteUrl: string): Promise<void> {
-  const site = openSite(connectFromNode({ siteUrl, headers: { 'X-Local-User': 'service@example.org' } }));
+function main(siteUrl: string, name: string): void {
+  const site = openSite(connectFromNode({ siteUrl, headers: { 'X-Local-User': 'service@example.org', [WORKER_HEADER]: name } }));
   const log = createLog('silent');
   const deskUrl = 'https://example.org/desk';
-  const facts = new GroupFactsCache(site);
   const adapter = createBotAdapter(undefined, deskUrl, log, new PostingLimits(POSTS_PER_SECOND));
   const route = new PostingRoute({ teams: adapter });
+  const { reminders } = site;
+  const claim = reminders.claim.bind(reminders);
+  const messages = new Map<string, readonly string[]>();
+  reminders.claim = async (subjects, token) => {
+    const claims = await claim(subjects, token);
+    const keys = claims.map(({ key }) => key);
+    keys.forEach((key) => messages.set(key, keys));
+    return claims;
+  };
   const poster = new OncePoster({
     site,
     log,
@@ -34,16 +41,18 @@ async function main(siteUrl: string): Promise<void> {
     way: {
       canReach: (target) => route.canReach(target),
       whenFree: (target) => route.whenFree(target),
-      post: (target, subject, card) => route.post(target, subject, { ...card, summary: subject.key })
+      post: (target, subject, card) => route.post(target, subject, { ...card, summary: JSON.stringify({ worker: name, keys: messages.get(subject.key) }) })
     }
   });
   const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const clock = new ReminderClock({ site, facts, poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
-  for (;;) {
-    await clock.tick();
-    process.stdout.write(`${JSON.stringify({ ...clock.state(), at: site.clock.now().toString() })}\n`);
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
+  const clock = new ReminderClock({ site, facts: new GroupFactsCache(site), poster, reminders: new SubscriberReminders({ site, deskUrl, poster, corrector }) });
+  process.on('message', () => {
+    const report = (error?: string): WorkerReport => ({ interrupted: clock.state().interrupted, ...(error === undefined ? {} : { error }) });
+    clock.tick().then(
+      () => process.send?.(report()),
+      (error: unknown) => process.send?.(report(error instanceof Error ? error.name : 'unknown'))
+    );
+  });
 }
 
-void main(process.argv[2]);
+main(process.argv[2], process.argv[3]);
