@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalSite } from '../../src/localsite/startLocalSite';
+import type { LocalSiteOptions } from '../../src/localsite/startLocalSite';
 import { connectFromNode } from '../../src/service/siteConnection';
 import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
@@ -31,12 +32,13 @@ export async function emptySite(now?: string): Promise<TestSite> {
 /**
  * Starts a local site that is set up with the shipped configuration, or with some settings changed.
  * @param fill writes into its folder before it runs
+ * @param options where the site logs to; nowhere unless told
  */
-export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined): Promise<TestSite> {
+export async function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined, options: Pick<LocalSiteOptions, 'log'> = {}): Promise<TestSite> {
   const folder = await newFolder();
   await cp(process.env[TEMPLATE_FOLDER] ?? (await makeSiteTemplate()), folder, { recursive: true });
   fill(folder);
-  const site = await siteIn(folder, now);
+  const site = await siteIn(folder, now, options);
   if (Object.keys(changes).length > 0) {
     await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);
   }
@@ -45,8 +47,8 @@ export async function provisionedSite(now?: string, changes: Partial<WorkingGrou
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-site-'));
 
-async function siteIn(dataFolder: string, now = '2020-08-10T09:00:00+02:00'): Promise<TestSite> {
-  const site = await startLocalSite({ dataFolder, port: 0, now });
+async function siteIn(dataFolder: string, now = '2020-08-10T09:00:00+02:00', options: Pick<LocalSiteOptions, 'log'> = {}): Promise<TestSite> {
+  const site = await startLocalSite({ ...options, dataFolder, port: 0, now });
   const connect = (user?: string, url = site.url): SiteConnection =>
     connectFromNode({ siteUrl: url, headers: user === undefined ? {} : { 'X-Local-User': `${user}@example.org` } });
   return {
