@@ -29,7 +29,9 @@ export type FileRefusal =
   /** It does not lie where Teams keeps files. */
   | 'foreign'
   /** It could not be fetched; the address is good for a few minutes only. */
-  | 'unavailable';
+  | 'unavailable'
+  /** The service has no room for it at the moment. */
+  | 'noRoom';
 
 /** What became of a file that a person sent. */
 export type ReceiveOutcome =

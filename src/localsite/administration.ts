@@ -25,7 +25,7 @@ export function administrationRouter(clock: SiteClock, faults: Faults, site: Sit
   });
   router.post('/clock', (request, response) => {
     attempt(response, () => {
-      const { advanceTo, advanceBy } = request.body as { advanceTo?: unknown; advanceBy?: unknown };
+      const { advanceTo, advanceBy } = (request.body ?? {}) as { advanceTo?: unknown; advanceBy?: unknown };
       clock.advanceTo(advanceTo === undefined ? later(clock, String(advanceBy)) : parseInstant(String(advanceTo), 'advanceTo'));
       response.set('Date', httpDate(clock)).json({ now: clock.now().toString() });
     });

@@ -57,9 +57,18 @@ export function restHandler(site: SiteStore, log: Logger): RequestHandler {
       }
       await send(response, await answerCall(site, user, origin, incoming), levelOf(incoming.header('accept')), site.clock);
     } catch (error) {
+      if (isCutOff(error)) {
+        response.destroy();
+        return;
+      }
       sendProblem(response, error, log);
     }
   };
+}
+
+/** Whether the sender went away before the end of the request: nobody is left to be answered, and nothing failed here. */
+function isCutOff(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
 async function answerCall(site: SiteStore, user: Call['user'], origin: string, incoming: Incoming): Promise<Answer> {

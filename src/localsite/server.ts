@@ -1,4 +1,4 @@
-import type { Express, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import express from 'express';
 import type { Logger } from 'pino';
 import { administrationRouter, httpDate } from './administration';
@@ -38,6 +38,7 @@ export function createServer({ sites, clock, faults, log }: ServerParts): Expres
     app.get(`${site.path}/*path`, noStore, downloadHandler(site));
   }
   app.use(workbenchRouter({ sitePath: sites[0].path }));
+  app.use(answerFailure(log));
   return app;
 }
 
@@ -60,3 +61,19 @@ const ownHostOnly: RequestHandler = (request, response, next) => {
   }
   next();
 };
+
+/** What nobody else answered: the sender's mistake with its status, a failure of ours without where it happened. */
+function answerFailure(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const { status } = error as { readonly status?: unknown };
+    const isSenders = typeof status === 'number' && status >= 400 && status < 500;
+    if (!isSenders) {
+      log.error({ event: 'request failed', reason: error instanceof Error ? error.stack : String(error) });
+    }
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    response.status(isSenders ? status : 500).json({ message: isSenders ? 'The request cannot be read.' : 'An unexpected error occurred. The log of the local site says more.' });
+  };
+}

@@ -12,8 +12,12 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** JSON has a minus nothing, which would be shown as such. */
+const withoutMinusZero = v.transform((value: number) => (value === 0 ? 0 : value));
+
 const wholeDays = v.pipe(
   v.number('must be a number'),
+  withoutMinusZero,
   v.integer('must be a whole number of days'),
   v.minValue(0, 'must not be negative'),
   v.maxValue(366, 'must be at most 366')
@@ -64,7 +68,7 @@ const stepsOfKind = Object.fromEntries(DEADLINE_KINDS.map((kind) => [kind, v.opt
 >;
 
 const hour = (least: number, most: number): v.GenericSchema<number> =>
-  v.pipe(v.number('must be a number'), v.integer('must be a whole hour'), v.minValue(least, `must be ${least} to ${most}`), v.maxValue(most, `must be ${least} to ${most}`));
+  v.pipe(v.number('must be a number'), withoutMinusZero, v.integer('must be a whole hour'), v.minValue(least, `must be ${least} to ${most}`), v.maxValue(most, `must be ${least} to ${most}`));
 const hours = v.pipe(
   v.strictObject({ from: hour(0, 23), to: hour(1, 24) }),
   v.check(({ from, to }) => from < to, 'must begin before they end')

@@ -97,6 +97,11 @@ export function createBotAdapter(
           response.status(403).end();
           return;
         }
+        // The adapter would answer it as a failure of the bot's.
+        if (typeof (request.body as { readonly type?: unknown }).type !== 'string') {
+          response.status(400).end();
+          return;
+        }
         try {
           // The adapter does the same, but answers a wrong signature as a failure of the bot's.
           await authentication.authenticateRequest(request.body as Activity, request.headers.authorization ?? '');

@@ -11,6 +11,7 @@ import type { UploadedFile } from '../site/contribution';
 import type { FileUpload } from '../site/contributionUpload';
 import type { DeskSite } from '../site/deskSite';
 import { isSiteError } from '../site/errors';
+import { DiskFullError } from './disk';
 import type { DocumentInspector } from './documentInspector';
 import { failure } from './log';
 import type { Log } from './log';
@@ -53,13 +54,17 @@ export class ChatSubmissions implements SubmissionDesk {
   public constructor(private readonly parts: ChatSubmissionsParts) {}
 
   public async receive({ name, downloadUrl }: ReceivedFile, { key }: VerifiedPerson): Promise<ReceiveOutcome> {
-    const { files, pending, inspector } = this.parts;
+    const { files, pending, inspector, log } = this.parts;
     let file: PendingFile;
     try {
       file = await pending.keep(key, name, files.fetch(downloadUrl, { bytes: this.largestFile, seconds: FETCH_SECONDS }));
     } catch (error) {
       if (error instanceof FileNotFetchedError) {
         return { kind: 'refused', why: error.why };
+      }
+      if (error instanceof DiskFullError) {
+        log.error({ event: 'submission.noRoom', ...failure(error) });
+        return { kind: 'refused', why: 'noRoom' };
       }
       throw error;
     }

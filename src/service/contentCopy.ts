@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { Disk } from './disk';
 
 /** A document's content on this machine's disk. */
 export interface ContentCopy {
@@ -16,20 +15,20 @@ export interface ContentCopy {
  * Writes a content to a temporary file while its fingerprint is taken, so that a document of any size needs only the
  * memory of a few pieces, and removes the file when it has been used, whatever came of it.
  * @param parent the folder for the temporary file
- * @throws whatever the content, the disk or the use of the copy throws
+ * @throws DiskFullError when there is no room for it, and whatever the content, the disk or the use of the copy throws
  */
-export async function withContentCopy<T>(content: AsyncIterable<Uint8Array>, use: (copy: ContentCopy) => Promise<T>, parent: string = tmpdir()): Promise<T> {
-  const folder = await mkdtemp(join(parent, 'contribution-'));
+export async function withContentCopy<T>(content: AsyncIterable<Uint8Array>, use: (copy: ContentCopy) => Promise<T>, disk = new Disk(), parent: string = tmpdir()): Promise<T> {
+  const folder = await disk.noting(() => mkdtemp(join(parent, 'contribution-')));
   try {
     const path = join(folder, 'content');
     const hash = createHash('sha256');
-    const hashed = async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-      for await (const piece of pieces) {
+    const hashed = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const piece of content) {
         hash.update(piece);
         yield piece;
       }
     };
-    await pipeline(content, hashed, createWriteStream(path, { mode: 0o600 }));
+    await disk.write(path, hashed());
     return await use({ path, sha256: hash.digest('hex') });
   } finally {
     await rm(folder, { recursive: true, force: true });

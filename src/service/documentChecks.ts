@@ -4,6 +4,7 @@ import type { DeskSite } from '../site/deskSite';
 import { isSiteError } from '../site/errors';
 import type { ChangeEvidence } from './arrival';
 import type { CheckOutcome, ContributionChecker } from './contributionChecker';
+import { DiskFullError } from './disk';
 import type { DocumentFactsReader } from './documentFacts';
 import { failure } from './log';
 import type { Log } from './log';
@@ -107,7 +108,8 @@ export class DocumentChecks {
         await waiting.done(itemId);
       }
     } catch (error) {
-      if (!isSiteError(error, 'notFound', 'locked', 'invalid', 'tooManyItems', 'unexpected')) {
+      // A full disk keeps only those waiting that need room; a smaller document may have some.
+      if (!(error instanceof DiskFullError) && !isSiteError(error, 'notFound', 'locked', 'invalid', 'tooManyItems', 'unexpected')) {
         throw error;
       }
       this.failed += 1;

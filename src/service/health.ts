@@ -17,21 +17,24 @@ export interface HealthParts {
   library(): MonitorState;
   reminders(): ReminderState;
   mail(): MailState;
+  /** What is wrong with the service's disk; undefined when nothing is. */
+  diskTrouble(): string | undefined;
   /** The work that is shared with other services; undefined for a service that works alone. */
   jobs(): SharedWorkState | undefined;
   subscriptions(): PerFollowedList<SubscriptionState>;
 }
 
 /**
- * The service's state as JSON. It answers 503 while the site cannot be used, or the storage of shared jobs; a missing subscription is no failure,
- * because the list is then looked at regularly.
+ * The service's state as JSON. It answers 503 while the site cannot be used, or the storage of shared jobs, or its disk has
+ * no room for a document; a missing subscription is no failure, because the list is then looked at regularly.
  */
 export function healthRouter(parts: HealthParts): Router {
   const router = express.Router();
   router.get('/', (_request, response) => {
     const trouble = parts.siteTrouble();
     const jobs = parts.jobs();
-    const status = trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : 'ok';
+    const diskTrouble = parts.diskTrouble();
+    const status = trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : diskTrouble !== undefined ? 'diskFull' : 'ok';
     response
       .status(status === 'ok' ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -39,6 +42,7 @@ export function healthRouter(parts: HealthParts): Router {
         status,
         site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
         subscriptions: parts.subscriptions(),
+        ...(diskTrouble === undefined ? {} : { disk: { trouble: diskTrouble } }),
         library: parts.library(),
         reminders: parts.reminders(),
         mail: parts.mail(),

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream, openAsBlob } from 'node:fs';
+import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Temporal } from 'temporal-polyfill';
+import { Disk } from './disk';
 
 /** What is kept at most. */
 export interface PendingLimits {
@@ -41,14 +41,17 @@ export class PendingFiles {
 
   public constructor(
     private readonly now: () => Temporal.Instant,
+    private readonly disk = new Disk(),
     private readonly limits: PendingLimits = LIMITS
   ) {}
 
-  /** Writes a content to the disk as it comes and keeps it. @throws whatever the content or the disk throws; nothing is kept then */
+  /**
+   * Writes a content to the disk as it comes and keeps it.
+   * @throws DiskFullError when there is no room for it, and whatever the content or the disk throws; nothing is kept then
+   */
   public async keep(owner: string, fileName: string, content: AsyncIterable<Uint8Array>): Promise<PendingFile> {
-    this.folder ??= mkdtemp(join(tmpdir(), 'submissions-'));
     const id = randomUUID();
-    const path = join(await this.folder, id);
+    const path = join(await this.ownFolder(), id);
     const hash = createHash('sha256');
     let size = 0;
     const counted = async function* (): AsyncGenerator<Uint8Array> {
@@ -59,7 +62,7 @@ export class PendingFiles {
       }
     };
     try {
-      await pipeline(counted, createWriteStream(path, { mode: 0o600 }));
+      await this.disk.write(path, counted());
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -104,6 +107,17 @@ export class PendingFiles {
     this.files.clear();
     if (this.folder !== undefined) {
       await rm(await this.folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Made when it is first needed, and tried again when there was no room for it. */
+  private async ownFolder(): Promise<string> {
+    this.folder ??= this.disk.noting(() => mkdtemp(join(tmpdir(), 'submissions-')));
+    try {
+      return await this.folder;
+    } catch (error) {
+      this.folder = undefined;
+      throw error;
     }
   }
 

@@ -6,6 +6,7 @@ import type { DeskSite } from '../site/deskSite';
 import { arrivalOf } from './arrival';
 import type { ChangeEvidence } from './arrival';
 import { withContentCopy } from './contentCopy';
+import type { Disk } from './disk';
 import type { DocumentInspector } from './documentInspector';
 import type { ArrivedRecord, DocumentRecord, DocumentRecords, FiledRecord, Inspection } from './documentRecords';
 
@@ -14,13 +15,15 @@ export class RecordKeeper {
   public constructor(
     private readonly contributions: DeskSite['contributions'],
     private readonly records: Pick<DocumentRecords, 'set'>,
-    private readonly inspector: Pick<DocumentInspector, 'inspect'>
+    private readonly inspector: Pick<DocumentInspector, 'inspect'>,
+    private readonly disk: Disk
   ) {}
 
   /**
    * The record of a document as it is now; stored when it is another than the known one.
    * @param evidence what the change log says about the document, where it was read
    * @throws SiteError when the site fails
+   * @throws DiskFullError when there is no room for the content
    */
   public async upToDate(contribution: Contribution, evidence: ChangeEvidence | undefined, known: FiledRecord | undefined): Promise<DocumentRecord> {
     const record = await this.recordNow(contribution, evidence, known?.record);
@@ -78,7 +81,7 @@ export class RecordKeeper {
     return withContentCopy(this.contributions.contentPieces(id), async ({ path, sha256 }) => {
       const { type, findings, language } = await this.inspector.inspect(path);
       return { sha256, inspection: { type, findings, language } };
-    });
+    }, this.disk);
   }
 }
 

@@ -3,9 +3,9 @@ import { createNoopMeter } from '@opentelemetry/api';
 import { teamsDeskLink } from '../bot/cards/deskLink';
 import { DeskBot } from '../bot/deskBot';
 import { GroupFactsCache } from '../bot/groupFacts';
+import type { GroupFacts } from '../bot/groupFacts';
 import type { SiteConnection } from '../site/connection';
 import { openSite } from '../site/deskSite';
-import { SiteError, SiteNotSetUpError } from '../site/errors';
 import { AttentionItems } from './attentionItems';
 import { AuthorNotifier } from './authorNotices';
 import { AuthorReminders } from './authorReminders';
@@ -16,6 +16,7 @@ import { ClosedChannels } from './closedChannels';
 import { ContributionChecker } from './contributionChecker';
 import { DateCorrector } from './dateCorrector';
 import { DeskEvents } from './deskEvents';
+import { Disk, DiskFullError } from './disk';
 import { DocumentChecks } from './documentChecks';
 import type { CheckCounts } from './documentChecks';
 import { DocumentFactsReader } from './documentFacts';
@@ -59,6 +60,7 @@ import { SubscriptionKeeper } from './subscriptionKeeper';
 import { TeamsFiles } from './teamsFiles';
 import { WaitingDocuments } from './waitingDocuments';
 import { TranslationKeeper } from './translationKeeper';
+import { DISK_TROUBLE, wordTrouble } from './troubleWords';
 import { startWakingLoop } from './wakingLoop';
 import type { WakingLoop } from './wakingLoop';
 import { WEBHOOK_PATH, webhookRouter } from './webhook';
@@ -95,6 +97,8 @@ export interface ServiceExtras {
   readonly jobsCredential?: TokenCredential;
   /** How fast shared work goes, where it is not the usual pace. */
   readonly jobPace?: JobPace;
+  /** Where contents are kept while they are looked at or waited for. */
+  readonly disk?: Disk;
   /** Where it is measured what the service does; nowhere unless told. */
   readonly metrics?: ServiceMetrics;
 }
@@ -109,7 +113,7 @@ export async function startService(
   settings: ServiceSettings,
   connection: SiteConnection,
   log: Log,
-  { graphCredential, mailCredential, jobsCredential, jobPace = JOB_PACE, metrics = new ServiceMetrics(createNoopMeter()) }: ServiceExtras = {}
+  { graphCredential, mailCredential, jobsCredential, jobPace = JOB_PACE, disk = new Disk(), metrics = new ServiceMetrics(createNoopMeter()) }: ServiceExtras = {}
 ): Promise<RunningService> {
   const site = openSite(connection);
   const facts = new GroupFactsCache(site);
@@ -137,14 +141,14 @@ export async function startService(
   const checker = new ContributionChecker({
     site,
     documents,
-    keeper: new RecordKeeper(site.contributions, records, inspector),
+    keeper: new RecordKeeper(site.contributions, records, inspector, disk),
     records,
     notifier: notices,
     handEntries: new HandEntries({ site, log }),
     translations: new TranslationKeeper(site)
   });
   const storage = new TeamsFiles(settings.fileHosts, log);
-  const pendingFiles = new PendingFiles(() => site.clock.now());
+  const pendingFiles = new PendingFiles(() => site.clock.now(), disk);
   const teams = new GraphTeams({ url: settings.graphUrl, ...(graphCredential === undefined ? {} : { credential: graphCredential }), log });
   const bot = new DeskBot({
     site,
@@ -153,7 +157,7 @@ export async function startService(
     ...(settings.calendarFeed ? { calendarUrl: `${settings.publicUrl}/calendar` } : {}),
     onSiteTrouble: (error) => log.warn({ event: 'bot.siteTrouble', ...failure(error) }),
     onPersonKnown: () => wakeNotices(),
-    recheck: async (id) => void (await checker.check(id, undefined, await facts.read())),
+    recheck: async (id) => recheck(checker, id, await facts.read(), log),
     submissions: new ChatSubmissions({ site, files: storage, pending: pendingFiles, inspector, log }),
     storage,
     isTeamOwner: (teamId, personKey) => teams.isOwner(teamId, personKey)
@@ -216,6 +220,7 @@ export async function startService(
         siteUrl: settings.siteUrl,
         siteTime: () => site.clock.now(),
         siteTrouble: () => [...trouble.values()][0],
+        diskTrouble: () => (disk.isFull ? DISK_TROUBLE : undefined),
         library: () => monitor.state(),
         reminders: () => reminders.state(),
         mail: () => mailWatch.state(),
@@ -238,19 +243,25 @@ export async function startService(
 
   const onError = (name: string) => (error: unknown): void => {
     log.error({ event: `${name}.failed`, ...failure(error) });
-    trouble.set(name, troubleOf(error, settings.siteUrl));
+    trouble.set(name, wordTrouble(error, settings.siteUrl));
   };
-  /** Does a piece of work again and again, in one of several services, and remembers for the health report whether the site let it. */
-  const planned = (seconds: number, name: string, work: () => Promise<void>): WakingLoop => {
+  /** Does a piece of work again and again, and remembers for the health report whether the site let it. */
+  const repeated = (seconds: number, name: string, work: () => Promise<void>): WakingLoop => {
     const run = async (): Promise<void> => {
-      if (shared === undefined || shared.isPlanning()) {
-        await work();
-      }
+      await work();
       trouble.delete(name);
     };
     return startWakingLoop(seconds, run, onError(name));
   };
+  /** The same in one of several services. */
+  const planned = (seconds: number, name: string, work: () => Promise<void>): WakingLoop =>
+    repeated(seconds, name, async () => {
+      if (shared === undefined || shared.isPlanning()) {
+        await work();
+      }
+    });
   const readSite = async (): Promise<void> => {
+    const wasLost = isSiteReadable === false;
     try {
       await facts.read();
       isSiteReadable = true;
@@ -258,22 +269,25 @@ export async function startService(
       isSiteReadable = false;
       throw error;
     }
-    trouble.delete('configuration');
+    if (wasLost) {
+      // What looks every few minutes only would stay behind, and say so, for as long.
+      loops.forEach((loop) => loop.wake());
+    }
   };
   const loops = [
     planned(settings.pollSeconds, 'library', () => monitor.run()),
     planned(settings.tickSeconds, 'reminders', () => reminders.tick()),
-    startWakingLoop(SUBSCRIPTION_SECONDS, () => keeper.run(), onError('subscription')),
+    repeated(SUBSCRIPTION_SECONDS, 'subscription', () => keeper.run()),
     planned(settings.tickSeconds, 'notices', () => notices.run()),
-    startWakingLoop(settings.tickSeconds, () => bot.retryRegistrations(), onError('registrations')),
+    repeated(settings.tickSeconds, 'registrations', () => bot.retryRegistrations()),
     planned(settings.pollSeconds, 'announcements', () => announcer.run()),
     planned(settings.pollSeconds, 'closedChannels', () => closedChannels.run()),
-    startWakingLoop(PENDING_FILES_SECONDS, () => pendingFiles.tidy(), onError('pendingFiles')),
+    repeated(PENDING_FILES_SECONDS, 'pendingFiles', () => pendingFiles.tidy()),
     planned(settings.tickSeconds, 'authorReminders', () => authorReminders.run()),
-    startWakingLoop(MAIL_WATCH_SECONDS, () => mailWatch.run(), onError('mail')),
+    repeated(MAIL_WATCH_SECONDS, 'mail', () => mailWatch.run()),
     planned(settings.tickSeconds, 'postOrders', () => postOrders.run()),
     planned(settings.pollSeconds, 'events', () => events.run()),
-    startWakingLoop(READABLE_SECONDS, readSite, onError('configuration'))
+    repeated(READABLE_SECONDS, 'configuration', readSite)
   ];
   wakeMonitor = loops[0].wake;
   wakeNotices = loops[3].wake;
@@ -310,13 +324,16 @@ export async function startService(
   };
 }
 
-/** What the health report says of a failure, and what to do where that is known. */
-function troubleOf(error: unknown, siteUrl: string): string {
-  if (!(error instanceof SiteError)) {
-    return 'The service met an error of its own; see its log';
+/** Has a document checked now. When there is no room for it, its entry in the library's change log brings it up again. */
+async function recheck(checker: ContributionChecker, id: number, facts: GroupFacts, log: Log): Promise<void> {
+  try {
+    await checker.check(id, undefined, facts);
+  } catch (error) {
+    if (!(error instanceof DiskFullError)) {
+      throw error;
+    }
+    log.error({ event: 'document.noRoom', itemId: id, ...failure(error) });
   }
-  const isMissing = error.kind === 'notFound' && !(error instanceof SiteNotSetUpError);
-  return isMissing ? `${error.message} If a list was removed or renamed by hand, restore it or run: npm run provision -- --site ${siteUrl}` : error.message;
 }
 
 /** The checks of a service that shares its work; what waits, waits in the queue. */

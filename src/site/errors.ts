@@ -60,6 +60,31 @@ export class SiteNotSetUpError extends SiteError {
   }
 }
 
+/** Why an address leads to no site. */
+export type AddressProblem =
+  /** The name of its server cannot be resolved. */
+  | 'unknownHost'
+  /** The certificate of its server has ended or is not to be trusted. */
+  | 'certificate'
+  /** It was renamed and sends those who ask for its old address to the new one. */
+  | 'moved'
+  /** Its server knows no site there. */
+  | 'noSite';
+
+/** The site is not to be found at its address. Nothing was read or written. */
+export class SiteAddressError extends SiteError {
+  public readonly problem: AddressProblem;
+  /** Where the site says that it is now, when it was renamed. */
+  public readonly movedTo?: string;
+
+  public constructor(problem: AddressProblem, message: string, { movedTo, ...details }: SiteErrorDetails & { readonly movedTo?: string } = {}) {
+    super('unreachable', message, details);
+    this.name = 'SiteAddressError';
+    this.problem = problem;
+    this.movedTo = movedTo;
+  }
+}
+
 /** Whether an error is a {@link SiteError} of one of these kinds. */
 export function isSiteError(error: unknown, ...kinds: SiteErrorKind[]): error is SiteError {
   return error instanceof SiteError && (kinds.length === 0 || kinds.includes(error.kind));

@@ -1,5 +1,6 @@
-import { SiteError } from './errors';
+import { SiteAddressError, SiteError } from './errors';
 import type { SiteErrorKind } from './errors';
+import { StalledError } from './stalledError';
 
 /**
  * SharePoint's error numbers that say more than the HTTP status, which is 400 or 500 for many of them.
@@ -53,6 +54,32 @@ export function isInvalidDigest(error: unknown): boolean {
   return error instanceof SiteError && error.code !== undefined && numberOf(error.code) === INVALID_DIGEST;
 }
 
+/** Node's codes for a server whose name is not found, for good or for now. */
+const UNKNOWN_HOST = ['ENOTFOUND', 'EAI_AGAIN'];
+
+/** Node's codes for a certificate that is not taken; the rest begin with `CERT_` and `ERR_TLS_CERT_`. */
+const UNTRUSTED = ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'];
+
+/**
+ * Whether an answer sends the caller elsewhere. SharePoint does so at the old address of a site that was renamed.
+ * Source: "Manage site redirects" of the SharePoint documentation; observed: 308.
+ */
+export function isRedirect({ status, type }: Response): boolean {
+  return type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+}
+
+/** The error that an answer which sends elsewhere stands for; without the query of that address, which may hold a secret. */
+export function errorOfRedirect(response: Response, url: URL): SiteAddressError {
+  const location = response.headers.get('Location');
+  const target = location !== null && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+  const { status } = response;
+  if (target === undefined) {
+    return new SiteAddressError('moved', 'The site is no longer at this address and does not say where it is', { status });
+  }
+  const movedTo = target.origin + target.pathname.replace(/\/_api(\/.*)?$/i, '').replace(/\/+$/, '');
+  return new SiteAddressError('moved', `The site is no longer at this address; it sends those who ask to ${movedTo}`, { status, movedTo });
+}
+
 /** The error that an unsuccessful answer stands for; reads its body. */
 export async function errorOfResponse(response: Response): Promise<SiteError> {
   const { code, message } = await readBody(response);
@@ -72,10 +99,31 @@ function kindOf(status: number, code: string | undefined): SiteErrorKind {
 }
 
 /** The error that a request without an answer stands for. */
-export function errorOfFailure(failure: unknown, signal: AbortSignal | null | undefined): SiteError {
-  return signal?.aborted === true
-    ? new SiteError('cancelled', 'The request was cancelled', { cause: failure })
-    : new SiteError('unreachable', 'The site cannot be reached', { cause: failure });
+export function errorOfFailure(failure: unknown, signal: AbortSignal | null | undefined, url?: URL): SiteError {
+  if (signal?.aborted === true) {
+    return new SiteError('cancelled', 'The request was cancelled', { cause: failure });
+  }
+  if (failure instanceof SiteError) {
+    return failure;
+  }
+  const code = codeOf(failure);
+  const host = url?.hostname ?? 'the site';
+  if (UNKNOWN_HOST.includes(code)) {
+    return new SiteAddressError('unknownHost', `The name ${host} cannot be found (${code})`, { cause: failure });
+  }
+  if (code === 'CERT_HAS_EXPIRED') {
+    return new SiteAddressError('certificate', `The certificate of ${host} has expired`, { cause: failure });
+  }
+  if (UNTRUSTED.includes(code) || /^(CERT_|ERR_TLS_CERT_)/.test(code)) {
+    return new SiteAddressError('certificate', `The certificate of ${host} is not to be trusted (${code})`, { cause: failure });
+  }
+  return new SiteError('unreachable', failure instanceof StalledError ? failure.message : 'The site cannot be reached', { cause: failure });
+}
+
+/** What Node says of a request that failed; browsers tell pages nothing of it. */
+function codeOf(failure: unknown): string {
+  const cause = (failure as { readonly cause?: { readonly code?: unknown } } | undefined)?.cause;
+  return typeof cause?.code === 'string' ? cause.code : '';
 }
 
 /** The pause that an answer asks for, in seconds; undefined when it asks for none or in a form other than seconds. */

@@ -199,6 +199,10 @@ describe('the bot', () => {
     expect(connector.sent).toEqual([]);
   });
 
+  it('refuses an activity that does not say what it is, instead of failing', async () => {
+    expect(await connector.post(service.messagesUrl, { ...says('personal', 'help'), type: null })).toBe(400);
+  });
+
   it('refuses what is no activity', async () => {
     const post = (body: string): Promise<Response> => fetch(service.messagesUrl, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
     expect((await post('not json')).status).toBe(400);

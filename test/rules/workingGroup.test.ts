@@ -47,6 +47,11 @@ describe("a working group's configuration", () => {
     expect(parseWorkingGroup(older)).toMatchObject({ reminderDaysBefore: [30, 14, 7, 3, 1, 0], reminderDaysBeforeByKind: {}, reportDueDays: 7, workingHours: { from: 0, to: 24 } });
   });
 
+  it('takes the minus nothing of JSON for nothing, which would be shown with its minus', () => {
+    const { reportDueDays, reminderDaysBefore } = parseWorkingGroup({ ...shippedConfiguration(), ...(JSON.parse('{"reportDueDays": -0, "reminderDaysBefore": [-0]}') as object) });
+    expect([reportDueDays, reminderDaysBefore]).toEqual([0, [0]]);
+  });
+
   it('names all problems at once', () => {
     const message = problemsOf({ ...shippedConfiguration(), zone: 'Mars/Base', reminderHour: 25 });
     expect(message).toContain('zone');

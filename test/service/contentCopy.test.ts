@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withContentCopy } from '../../src/service/contentCopy';
+import { Disk } from '../../src/service/disk';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -26,18 +27,18 @@ describe('the copy of a content', () => {
     const used = await withContentCopy(pieces('one ', 'two'), async ({ path, sha256 }) => {
       expect(sha256).toBe(createHash('sha256').update('one two').digest('hex'));
       return readFile(path, 'utf8');
-    }, folder);
+    }, new Disk(), folder);
     expect(used).toBe('one two');
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('is gone as well when its use fails or its content breaks off', async () => {
-    await expect(withContentCopy(pieces('one'), () => Promise.reject(new Error('use')), folder)).rejects.toThrow('use');
+    await expect(withContentCopy(pieces('one'), () => Promise.reject(new Error('use')), new Disk(), folder)).rejects.toThrow('use');
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield* pieces('one');
       throw new Error('line');
     }
-    await expect(withContentCopy(broken(), () => Promise.resolve(), folder)).rejects.toThrow('line');
+    await expect(withContentCopy(broken(), () => Promise.resolve(), new Disk(), folder)).rejects.toThrow('line');
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -51,7 +52,7 @@ describe('the copy of a content', () => {
         yield piece;
       }
     }
-    const size = await withContentCopy(large(), ({ path }) => Promise.resolve(statSync(path).size), folder);
+    const size = await withContentCopy(large(), ({ path }) => Promise.resolve(statSync(path).size), new Disk(), folder);
     expect(size).toBe(250 * MEGABYTE);
     expect(ahead).toBeLessThanOrEqual(8 * MEGABYTE);
   });

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { Disk } from '../../src/service/disk';
 import { PendingFiles } from '../../src/service/pendingFiles';
 
 describe('files that wait for their senders', () => {
@@ -9,7 +10,7 @@ describe('files that wait for their senders', () => {
 
   beforeEach(() => {
     now = Temporal.Instant.from('2020-08-10T07:00:00Z');
-    files = new PendingFiles(() => now, { minutes: 60, filesOfPerson: 2, bytes: 100 });
+    files = new PendingFiles(() => now, new Disk(), { minutes: 60, filesOfPerson: 2, bytes: 100 });
   });
   afterEach(() => files.stop());
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { startLocalSite } from '../../src/localsite/startLocalSite';
+import type { LocalSiteOptions } from '../../src/localsite/startLocalSite';
 import { connectFromNode } from '../../src/service/siteConnection';
 import type { WorkingGroup } from '../../src/rules/workingGroup';
 import type { SiteConnection } from '../../src/site/connection';
@@ -13,6 +14,8 @@ import { publishConfiguration } from '../../src/site/provisioning/publishConfigu
 import { templateFolder } from './siteTemplate';
 import type { TemplateKind } from './siteTemplate';
 import { shippedConfiguration } from './workingGroup';
+
+type SiteOptions = Pick<LocalSiteOptions, 'log'>;
 
 /** When a site begins unless its test says otherwise. */
 const USUAL_NOW = '2020-08-10T09:00:00+02:00';
@@ -37,9 +40,10 @@ export async function emptySite(now?: string): Promise<TestSite> {
 /**
  * Starts a local site that is set up with the shipped configuration, or with some settings changed.
  * @param fill writes into its folder before it runs
+ * @param options where the site logs to; nowhere unless told
  */
-export function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined): Promise<TestSite> {
-  return copyOf('plain', { now, changes, fill });
+export function provisionedSite(now?: string, changes: Partial<WorkingGroup> = {}, fill: (folder: string) => void = () => undefined, options: SiteOptions = {}): Promise<TestSite> {
+  return copyOf('plain', { now, changes, fill, options });
 }
 
 /** The same with the group's programme of work, entered just before the site begins. */
@@ -56,13 +60,14 @@ interface Beginning {
   readonly now?: string;
   readonly changes: Partial<WorkingGroup>;
   readonly fill?: (folder: string) => void;
+  readonly options?: SiteOptions;
 }
 
-async function copyOf(kind: TemplateKind, { now, changes, fill }: Beginning): Promise<TestSite> {
+async function copyOf(kind: TemplateKind, { now, changes, fill, options }: Beginning): Promise<TestSite> {
   const folder = await newFolder();
   await cp(await templateFolder(kind), folder, { recursive: true });
   fill?.(folder);
-  const site = await siteIn(folder, now);
+  const site = await siteIn(folder, now, options);
   if (Object.keys(changes).length > 0) {
     await publishConfiguration(site.connect('service'), { ...shippedConfiguration(), ...changes }, true);
   }
@@ -71,8 +76,8 @@ async function copyOf(kind: TemplateKind, { now, changes, fill }: Beginning): Pr
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-site-'));
 
-async function siteIn(dataFolder: string, now = USUAL_NOW): Promise<TestSite> {
-  const site = await startLocalSite({ dataFolder, port: 0, now });
+async function siteIn(dataFolder: string, now = USUAL_NOW, options: SiteOptions = {}): Promise<TestSite> {
+  const site = await startLocalSite({ ...options, dataFolder, port: 0, now });
   const connect = (user?: string, url = site.url): SiteConnection =>
     connectFromNode({ siteUrl: url, headers: user === undefined ? {} : { 'X-Local-User': `${user}@example.org` } });
   return {

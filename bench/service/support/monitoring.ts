@@ -1,5 +1,6 @@
 import { GroupFactsCache } from '../../../src/bot/groupFacts';
 import { ContributionChecker } from '../../../src/service/contributionChecker';
+import { Disk } from '../../../src/service/disk';
 import { DocumentChecks } from '../../../src/service/documentChecks';
 import { DocumentFactsReader } from '../../../src/service/documentFacts';
 import { DocumentInspector } from '../../../src/service/documentInspector';
@@ -31,7 +32,7 @@ export function startMonitoring(connection: SiteConnection, log: Log): Monitorin
   const checker = new ContributionChecker({
     site,
     documents,
-    keeper: new RecordKeeper(site.contributions, records, inspector),
+    keeper: new RecordKeeper(site.contributions, records, inspector, new Disk()),
     records,
     notifier: { onFindings: () => Promise.resolve(), onStandingChanged: () => Promise.resolve() },
     handEntries: new HandEntries({ site, log }),

@@ -58,17 +58,37 @@ _ = [ \t\r\n]*
 __ = [ \t\r\n]+
 `;
 
+/** Deeper filters, and longer chains of `and` and `or`, are refused before they exhaust the database or the stack. */
+const DEEPEST = 300;
+
 let parser: Parser | undefined;
 
 /**
  * The tree of a `$filter`.
- * @throws SharePointProblem 400 with the place at which the expression stops making sense
+ * @throws SharePointProblem 400 when it makes no sense or is too complex
  */
 export function parseFilter(expression: string): Filter {
   parser ??= generate(GRAMMAR);
+  let filter: Filter;
   try {
-    return parser.parse(expression) as Filter;
+    filter = parser.parse(expression) as Filter;
   } catch {
     throw problems.badRequest(`The expression "${expression}" is not valid.`);
   }
+  if (isTooDeep(filter)) {
+    throw problems.badRequest('The query is too complex.');
+  }
+  return filter;
+}
+
+/** Level by level and not by recursion, which would itself be too deep. */
+function isTooDeep(filter: Filter): boolean {
+  let level: Filter[] = [filter];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) {
+      return true;
+    }
+    level = level.flatMap((each) => (each.kind === 'and' || each.kind === 'or' ? [each.left, each.right] : each.kind === 'not' ? [each.operand] : []));
+  }
+  return false;
 }

@@ -16,9 +16,9 @@ export function matchesFilter(filter: Filter, valueOf: (path: string) => unknown
     case 'not':
       return !matchesFilter(filter.operand, valueOf);
     case 'startsWith':
-      return folded(valueOf(filter.path)).startsWith(folded(filter.constant.value));
+      return foldedText(valueOf(filter.path))?.startsWith(folded(filter.constant.value)) === true;
     case 'contains':
-      return folded(valueOf(filter.path)).includes(folded(filter.constant.value));
+      return foldedText(valueOf(filter.path))?.includes(folded(filter.constant.value)) === true;
     case 'compare':
       return compares(filter.operator, valueOf(filter.path) as Value, filter.constant);
   }
@@ -43,13 +43,20 @@ export function compareValues(left: unknown, right: unknown): number {
 }
 
 function folded(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value).toLowerCase();
+  return String(value).toLowerCase();
 }
 
+/** Nothing has no beginning and holds no text, not even an empty one. */
+function foldedText(value: unknown): string | undefined {
+  return value === null || value === undefined ? undefined : folded(value);
+}
+
+/** Nothing equals only itself, and is neither less nor greater than anything. */
 function compares(operator: Comparison, value: Value, constant: FilterConstant): boolean {
-  if (constant.kind === 'null') {
-    const isNull = value === null || value === undefined;
-    return operator === 'eq' ? isNull : operator === 'ne' && !isNull;
+  const isNothing = value === null || value === undefined;
+  if (constant.kind === 'null' || isNothing) {
+    const isSame = constant.kind === 'null' && isNothing;
+    return operator === 'eq' ? isSame : operator === 'ne' && !isSame;
   }
   const order = compareValues(typeof value === 'boolean' ? Number(value) : value, comparable(constant, value));
   switch (operator) {

@@ -116,18 +116,23 @@ export function isDateOnly(field: Field): boolean {
  * @throws SharePointProblem 400 when it is none
  */
 export function parseTime(value: string, zone: string): Temporal.Instant {
+  try {
+    return readTime(value, zone);
+  } catch {
+    throw problems.invalidDate();
+  }
+}
+
+/** @throws RangeError when it is no time, or one that no calendar has */
+function readTime(value: string, zone: string): Temporal.Instant {
   const shown = SHOWN.exec(value.trim());
   if (shown) {
     const [, month, day, year, hour = '0', minute = '0', second = '0', half] = shown;
     const hours = half ? (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0) : Number(hour);
     const fields = { year: Number(year), month: Number(month), day: Number(day), hour: hours, minute: Number(minute), second: Number(second) };
-    return Temporal.ZonedDateTime.from({ ...fields, timeZone: zone }).toInstant();
+    return Temporal.ZonedDateTime.from({ ...fields, timeZone: zone }, { overflow: 'reject' }).toInstant();
   }
-  try {
-    return /(Z|[+-]\d{2}:?\d{2})$/i.test(value) ? Temporal.Instant.from(value) : Temporal.PlainDateTime.from(value).toZonedDateTime(zone).toInstant();
-  } catch {
-    throw problems.invalidDate();
-  }
+  return /(Z|[+-]\d{2}:?\d{2})$/i.test(value) ? Temporal.Instant.from(value) : Temporal.PlainDateTime.from(value).toZonedDateTime(zone).toInstant();
 }
 
 function storedDate(field: Field, value: unknown, zone: string): string {
