@@ -1,8 +1,8 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { wordDateRange } from '../../../messages/dates';
 import type { Meeting } from '../../../rules/meeting';
+import { DefaultButton } from './common/Button';
 import { ShareButton } from './common/ShareButton';
 import { ShownPlace } from './common/ShownPlace';
 import { useDesk } from './deskContext';

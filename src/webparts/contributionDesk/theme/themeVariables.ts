@@ -42,6 +42,17 @@ export function themeVariables({ palette, semanticColors, isInverted, fonts }: T
     '--desk-bad': semanticColors.errorBackground,
     '--desk-bad-edge': semanticColors.errorIcon,
     '--desk-plain': semanticColors.infoBackground,
-    '--desk-plain-edge': palette.themePrimary
+    '--desk-plain-edge': palette.themePrimary,
+    '--desk-button': semanticColors.buttonBackground,
+    '--desk-button-hovered': semanticColors.buttonBackgroundHovered,
+    '--desk-button-pressed': semanticColors.buttonBackgroundPressed,
+    '--desk-button-text': semanticColors.buttonText,
+    '--desk-button-line': semanticColors.buttonBorder,
+    '--desk-button-off': semanticColors.buttonBackgroundDisabled,
+    '--desk-button-off-text': semanticColors.buttonTextDisabled,
+    '--desk-primary': semanticColors.primaryButtonBackground,
+    '--desk-primary-hovered': semanticColors.primaryButtonBackgroundHovered,
+    '--desk-primary-pressed': semanticColors.primaryButtonBackgroundPressed,
+    '--desk-primary-text': semanticColors.primaryButtonText
   } as React.CSSProperties;
 }

@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { WebPartKey } from '../../../../messages/loadMessages';
 import type { Translator } from '../../../../messages/translator';
+import { DefaultButton } from './Button';
 import { problemKind } from './problemKind';
 import { Notice } from './Notice';
 

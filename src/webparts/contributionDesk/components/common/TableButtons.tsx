@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import type { ExportWords } from '../../../../exports/exportWords';
@@ -9,6 +8,7 @@ import { downloadTables } from '../../downloadTables';
 import type { TableFormat } from '../../downloadTables';
 import { useTexts } from '../../hooks/useTexts';
 import { useDesk } from '../deskContext';
+import { DefaultButton } from './Button';
 import { SiteProblem } from './SiteProblem';
 
 const FORMATS: readonly TableFormat[] = ['xlsx', 'csv'];

@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { Meeting } from '../../../../rules/meeting';
 import { downloadFile } from '../../downloadFile';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { useDesk } from '../deskContext';
 

@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
 import { isolate } from '../../../../messages/isolate';
@@ -8,6 +7,7 @@ import type { Deadline } from '../../../../rules/deadlines';
 import type { LanguageOutcome } from '../../../../rules/interpretation';
 import type { LanguageTally } from '../../../../rules/languageRequest';
 import type { ListedRequest } from '../../../../site/languageRequests';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { languageStyles as styles } from './languages.styles';

@@ -1,9 +1,9 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { Meeting } from '../../../../rules/meeting';
 import { SiteError } from '../../../../site/errors';
 import type { ShownMeeting } from '../../../../site/meetingActions';
 import { useFollowed } from '../../hooks/useFollowed';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';

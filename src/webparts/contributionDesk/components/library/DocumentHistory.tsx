@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { wordInstant, wordShortDate } from '../../../../messages/dates';
@@ -9,6 +8,7 @@ import { LANGUAGES } from '../../../../rules/language';
 import { historyOf } from '../../../../site/contributionHistory';
 import type { ColumnChange, HistoryColumn } from '../../../../site/contributionHistory';
 import { useLoaded } from '../../hooks/useLoaded';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { detailsStyles as styles } from '../secretariat/details.styles';

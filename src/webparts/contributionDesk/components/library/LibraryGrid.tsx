@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { isolate } from '../../../../messages/isolate';
 import type { Contribution } from '../../../../site/contribution';
+import { DefaultButton } from '../common/Button';
 import { problemKind } from '../common/problemKind';
 import { VisuallyHidden } from '../common/VisuallyHidden';
 import { CellText } from './CellText';

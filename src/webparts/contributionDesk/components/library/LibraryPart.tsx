@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { loadLibrary } from '../../../../messages/loadLibrary';
 import { AuthorNotices } from '../../../../site/authorNotices';
@@ -7,6 +6,7 @@ import { ContributionPages } from '../../../../site/contributionPages';
 import { SavedViews } from '../../../../site/savedViews';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useTexts } from '../../hooks/useTexts';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { LanguagesProvider } from '../languages/LanguagesProvider';

@@ -1,8 +1,8 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
 import { isolate } from '../../../../messages/isolate';
 import { useLoaded } from '../../hooks/useLoaded';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { SelectField } from '../submission/SelectField';

@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import type { Contribution } from '../../../../site/contribution';
+import { DefaultButton } from '../common/Button';
 import { ShareButton } from '../common/ShareButton';
 import { ShownPlace } from '../common/ShownPlace';
 import { StandingBadge } from '../common/StandingBadge';

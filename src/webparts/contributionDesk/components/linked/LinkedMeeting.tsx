@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordDateRange } from '../../../../messages/dates';
 import { isolate } from '../../../../messages/isolate';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';
 import { LinkedProblem } from './LinkedProblem';

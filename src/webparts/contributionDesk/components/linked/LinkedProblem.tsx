@@ -1,5 +1,5 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';
 

@@ -1,8 +1,8 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import type { WebPartKey } from '../../../../messages/loadMessages';
 import { languageName } from '../../../../messages/locale';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';
 import type { SubmissionDetails } from '../submission/submission';

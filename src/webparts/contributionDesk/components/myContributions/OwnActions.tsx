@@ -1,9 +1,9 @@
-import { ActionButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { PART_KINDS } from '../../../../rules/contribution';
 import type { PartKind } from '../../../../rules/contribution';
 import type { Contribution } from '../../../../site/contribution';
+import { ActionButton } from '../common/Button';
 import { useDesk } from '../deskContext';
 import type { RequestedPart } from '../submission/newDetails';
 import { Withdrawal } from './Withdrawal';

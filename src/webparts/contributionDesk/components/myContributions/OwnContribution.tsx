@@ -1,10 +1,10 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { wordShortDate } from '../../../../messages/dates';
 import { languageName } from '../../../../messages/locale';
 import type { Contribution } from '../../../../site/contribution';
 import type { DeskTarget } from '../../../../site/deskTarget';
+import { DefaultButton } from '../common/Button';
 import { FindingList } from '../common/FindingList';
 import { Notice } from '../common/Notice';
 import { ShareButton } from '../common/ShareButton';

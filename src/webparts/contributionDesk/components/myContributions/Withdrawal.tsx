@@ -1,7 +1,7 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { Contribution } from '../../../../site/contribution';
 import { SiteError, isSiteError } from '../../../../site/errors';
+import { DefaultButton, PrimaryButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { useDesk } from '../deskContext';

@@ -1,5 +1,5 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { DefaultButton } from '../common/Button';
 import { useDesk } from '../deskContext';
 import { overviewStyles as styles } from './overview.styles';
 import { useOverview } from './overviewContext';

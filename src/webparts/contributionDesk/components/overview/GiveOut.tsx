@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { ExportWords } from '../../../../exports/exportWords';
 import { wordDateRange, wordInstant } from '../../../../messages/dates';
@@ -11,6 +10,7 @@ import type { Language } from '../../../../rules/language';
 import type { Meeting } from '../../../../rules/meeting';
 import { downloadFile } from '../../downloadFile';
 import { downloadTables } from '../../downloadTables';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { AddToCalendar } from '../deadlines/AddToCalendar';

@@ -1,5 +1,5 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { DefaultButton } from '../common/Button';
 import { useDesk } from '../deskContext';
 
 /** Puts a text on the clipboard and says whether it worked: hosts may forbid it. */

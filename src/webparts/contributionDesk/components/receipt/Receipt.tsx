@@ -1,10 +1,10 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
 import { wordStandingReason } from '../../../../messages/standing';
 import { standingOf } from '../../../../rules/standing';
 import { useContribution } from '../../hooks/useContribution';
 import { STANDING_TONES, toneStyle } from '../../theme/tones';
+import { DefaultButton, PrimaryButton } from '../common/Button';
 import { Icon } from '../common/Icon';
 import { StandingBadge } from '../common/StandingBadge';
 import { OwnTime } from '../deadlines/OwnTime';

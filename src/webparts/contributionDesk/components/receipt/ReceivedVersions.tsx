@@ -1,9 +1,9 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
 import { languageName } from '../../../../messages/locale';
+import { DefaultButton } from '../common/Button';
 import { Icon } from '../common/Icon';
 import { useDesk } from '../deskContext';
 import { FailedDelivery } from '../submission/FailedDelivery';

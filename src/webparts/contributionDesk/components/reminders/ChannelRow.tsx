@@ -1,8 +1,8 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { isolate } from '../../../../messages/isolate';
 import { languageName } from '../../../../messages/locale';
 import type { ListedChannel } from '../../../../site/subscriberOverview';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { languageStyles as styles } from '../languages/languages.styles';
 import { ConfirmForm } from '../secretariat/ConfirmForm';

@@ -1,6 +1,6 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
+import { DefaultButton } from '../common/Button';
 import { languageStyles as styles } from '../languages/languages.styles';
 import { ChannelRow } from './ChannelRow';
 import { useReminders } from './remindersContext';

@@ -1,6 +1,6 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
+import { DefaultButton } from '../common/Button';
 import { OwnTime } from '../deadlines/OwnTime';
 import { languageStyles as styles } from '../languages/languages.styles';
 import type { ComingStep } from './comingSteps';

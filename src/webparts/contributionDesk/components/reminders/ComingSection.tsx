@@ -1,5 +1,5 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { DefaultButton } from '../common/Button';
 import { languageStyles as styles } from '../languages/languages.styles';
 import { comingSteps } from './comingSteps';
 import { ComingRow } from './ComingRow';

@@ -1,10 +1,10 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { wordInstant } from '../../../../messages/dates';
 import { isolate } from '../../../../messages/isolate';
 import { isInterrupted } from '../../../../rules/interruptedPost';
 import type { LedgerRow } from '../../../../site/reminderLedger';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { languageStyles as styles } from '../languages/languages.styles';

@@ -1,8 +1,8 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
 import { isInterrupted } from '../../../../rules/interruptedPost';
 import type { LedgerRow } from '../../../../site/reminderLedger';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { languageStyles as styles } from '../languages/languages.styles';

@@ -1,9 +1,9 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { wordInstant } from '../../../../messages/dates';
 import { isInterrupted } from '../../../../rules/interruptedPost';
 import type { PostOrder } from '../../../../site/postOrders';
+import { DefaultButton } from '../common/Button';
 import { OwnTime } from '../deadlines/OwnTime';
 import { languageStyles as styles } from '../languages/languages.styles';
 import type { LedgerGroup } from './ledgerGroups';

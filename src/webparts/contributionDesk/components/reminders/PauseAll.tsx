@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
 import { isolate } from '../../../../messages/isolate';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { languageStyles as styles } from '../languages/languages.styles';

@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { Pivot, PivotItem } from '@fluentui/react/lib/Pivot';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
@@ -11,6 +10,7 @@ import { LANGUAGES } from '../../../../rules/language';
 import type { Language } from '../../../../rules/language';
 import type { PlannedReminder } from '../../../../rules/reminderPlan';
 import { useLoaded } from '../../hooks/useLoaded';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';
 import { useReminders } from './remindersContext';

@@ -1,5 +1,5 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
+import { DefaultButton, PrimaryButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { formStyles as styles } from './forms.styles';
 import { useSecretariat } from './secretariatContext';

@@ -1,7 +1,7 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { Contribution } from '../../../../site/contribution';
 import { useLoaded } from '../../hooks/useLoaded';
+import { DefaultButton, PrimaryButton } from '../common/Button';
 import { FindingList } from '../common/FindingList';
 import { Notice } from '../common/Notice';
 import { ShareButton } from '../common/ShareButton';

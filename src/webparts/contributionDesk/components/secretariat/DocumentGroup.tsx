@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { Contribution } from '../../../../site/contribution';
 import { toneStyle } from '../../theme/tones';
+import { DefaultButton } from '../common/Button';
 import { ATTENTION_TONES } from './attentionTones';
 import type { DossierGroup } from './dossier';
 import { DocumentRow } from './DocumentRow';

@@ -1,10 +1,10 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { TextField } from '@fluentui/react/lib/TextField';
 import * as React from 'react';
 import { documentsTable } from '../../../../exports/documentTables';
 import { ATTENTIONS } from '../../../../rules/attention';
 import type { Contribution } from '../../../../site/contribution';
 import type { Decision } from '../../../../site/decisions';
+import { DefaultButton } from '../common/Button';
 import { TableButtons } from '../common/TableButtons';
 import { SelectField } from '../submission/SelectField';
 import { DocumentDetails } from './DocumentDetails';

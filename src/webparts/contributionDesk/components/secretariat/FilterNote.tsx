@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { wordShortDate } from '../../../../messages/dates';
+import { DefaultButton } from '../common/Button';
 import { Icon } from '../common/Icon';
 import { NOT_YET } from './documentFilter';
 import type { DocumentFilter } from './documentFilter';
@@ -44,11 +44,18 @@ export function FilterNote({ filter, onFilter }: FilterNoteProps): React.ReactEl
         {words.t('filter.by')}
       </span>
       {set.map(({ key, said = '' }) => (
-        <DefaultButton key={key} className={styles.criterion} data-filter={key} ariaLabel={words.t('filter.remove', { filter: said })} onClick={() => onFilter({ ...filter, [key]: undefined })}>
-          <span className={styles.words}>
-            {said} <Icon name="cross" size={12} />
-          </span>
-        </DefaultButton>
+        <DefaultButton
+          key={key}
+          className={styles.criterion}
+          data-filter={key}
+          ariaLabel={words.t('filter.remove', { filter: said })}
+          onClick={() => onFilter({ ...filter, [key]: undefined })}
+          text={
+            <span className={styles.words}>
+              {said} <Icon name="cross" size={12} />
+            </span>
+          }
+        />
       ))}
     </div>
   );

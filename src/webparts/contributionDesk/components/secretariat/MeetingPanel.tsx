@@ -1,4 +1,3 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { wordDateRange, wordShortDate } from '../../../../messages/dates';
@@ -11,6 +10,7 @@ import type { Decision } from '../../../../site/decisions';
 import type { MeetingDecisionKind, ShownMeeting } from '../../../../site/meetingActions';
 import { toneStyle } from '../../theme/tones';
 import type { Tone } from '../../theme/tones';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { ShareButton } from '../common/ShareButton';
 import { ShownPlace } from '../common/ShownPlace';

@@ -1,8 +1,8 @@
-import { PrimaryButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { wordSize } from '../../../../messages/size';
 import { useFileDrop } from '../../hooks/useFileDrop';
+import { PrimaryButton } from '../common/Button';
 import { Icon } from '../common/Icon';
 import { useDesk } from '../deskContext';
 import { MAXIMUM_FILE_BYTES } from './fileLimits';

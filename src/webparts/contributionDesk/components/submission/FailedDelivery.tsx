@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import * as React from 'react';
 import { wordInstant } from '../../../../messages/dates';
+import { DefaultButton } from '../common/Button';
 import { SiteProblem } from '../common/SiteProblem';
 import { problemKind } from '../common/problemKind';
 import { useDesk } from '../deskContext';

@@ -1,6 +1,6 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import type { Finding } from '../../../../documents/findings';
+import { DefaultButton } from '../common/Button';
 import { FindingList } from '../common/FindingList';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';

@@ -1,9 +1,9 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { languageName } from '../../../../messages/locale';
 import { wordSize } from '../../../../messages/size';
 import type { Language } from '../../../../rules/language';
+import { DefaultButton } from '../common/Button';
 import { FindingList } from '../common/FindingList';
 import { Icon } from '../common/Icon';
 import { Notice } from '../common/Notice';

@@ -1,7 +1,7 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { compareLanguages } from '../../../../documents/compareLanguages';
 import { isolate } from '../../../../messages/isolate';
+import { DefaultButton, PrimaryButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';
 import { detailsFormStyles as styles } from './detailsForm.styles';

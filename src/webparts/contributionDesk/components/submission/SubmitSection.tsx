@@ -1,9 +1,9 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
 import { wordSize } from '../../../../messages/size';
 import type { Meeting } from '../../../../rules/meeting';
 import { useLoaded } from '../../hooks/useLoaded';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { SiteProblem } from '../common/SiteProblem';
 import { Skeleton } from '../common/Skeleton';

@@ -1,7 +1,7 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { ProgressIndicator } from '@fluentui/react/lib/ProgressIndicator';
 import * as React from 'react';
 import { wordSize } from '../../../../messages/size';
+import { DefaultButton } from '../common/Button';
 import { VisuallyHidden } from '../common/VisuallyHidden';
 import { useDesk } from '../deskContext';
 import { wordShare } from './wordShare';

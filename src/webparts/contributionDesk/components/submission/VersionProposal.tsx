@@ -1,8 +1,8 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { isolate } from '../../../../messages/isolate';
 import { languageName } from '../../../../messages/locale';
 import { useLoaded } from '../../hooks/useLoaded';
+import { DefaultButton } from '../common/Button';
 import { Notice } from '../common/Notice';
 import { useDesk } from '../deskContext';
 import { detailsFormStyles as styles } from './detailsForm.styles';

@@ -1,10 +1,10 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react/lib/Button';
 import * as React from 'react';
 import { wordShortDate } from '../../../../../messages/dates';
 import { isolate } from '../../../../../messages/isolate';
 import { languageName } from '../../../../../messages/locale';
 import type { Contribution } from '../../../../../site/contribution';
 import { useLoaded } from '../../../hooks/useLoaded';
+import { DefaultButton, PrimaryButton } from '../../common/Button';
 import { Icon } from '../../common/Icon';
 import { Notice } from '../../common/Notice';
 import { problemKind } from '../../common/problemKind';

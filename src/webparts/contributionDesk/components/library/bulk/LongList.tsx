@@ -1,6 +1,6 @@
-import { DefaultButton } from '@fluentui/react/lib/Button';
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
 import * as React from 'react';
+import { DefaultButton } from '../../common/Button';
 import { libraryStyles } from '../library.styles';
 import { useLibrary } from '../libraryContext';
 
