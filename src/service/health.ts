@@ -22,28 +22,33 @@ export interface HealthParts {
   subscriptions(): PerFollowedList<SubscriptionState>;
 }
 
-/**
- * The service's state as JSON. It answers 503 while the site cannot be used, or the storage of shared jobs; a missing subscription is no failure,
- * because the list is then looked at regularly.
- */
-export function healthRouter(parts: HealthParts): Router {
+/** The group's state, to be shown as JSON. */
+export interface HealthReport {
+  readonly status: 'ok' | 'siteUnavailable' | 'jobsUnavailable';
+  readonly [part: string]: unknown;
+}
+
+/** Whether the site of a group can be used, and the storage of its shared jobs; a missing subscription is no failure, because the list is then looked at regularly. */
+export function healthOf(parts: HealthParts): HealthReport {
+  const trouble = parts.siteTrouble();
+  const jobs = parts.jobs();
+  return {
+    status: trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : 'ok',
+    site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
+    subscriptions: parts.subscriptions(),
+    library: parts.library(),
+    reminders: parts.reminders(),
+    mail: parts.mail(),
+    jobs: jobs ?? 'inProcess'
+  };
+}
+
+/** Answers with a report: 200 where all is well, else 503. */
+export function healthRouter(report: () => Pick<HealthReport, 'status'>): Router {
   const router = express.Router();
   router.get('/', (_request, response) => {
-    const trouble = parts.siteTrouble();
-    const jobs = parts.jobs();
-    const status = trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : 'ok';
-    response
-      .status(status === 'ok' ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({
-        status,
-        site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
-        subscriptions: parts.subscriptions(),
-        library: parts.library(),
-        reminders: parts.reminders(),
-        mail: parts.mail(),
-        jobs: jobs ?? 'inProcess'
-      });
+    const answer = report();
+    response.status(answer.status === 'ok' ? 200 : 503).set('Cache-Control', 'no-store').json(answer);
   });
   return router;
 }
