@@ -24,30 +24,38 @@ export interface HealthParts {
   subscriptions(): PerFollowedList<SubscriptionState>;
 }
 
+/** The group's state, to be shown as JSON. */
+export interface HealthReport {
+  readonly status: 'ok' | 'siteUnavailable' | 'jobsUnavailable' | 'diskFull';
+  readonly [part: string]: unknown;
+}
+
 /**
- * The service's state as JSON. It answers 503 while the site cannot be used, or the storage of shared jobs, or its disk has
- * no room for a document; a missing subscription is no failure, because the list is then looked at regularly.
+ * Whether the site of a group can be used, the storage of its shared jobs, and its disk for a document; a missing
+ * subscription is no failure, because the list is then looked at regularly.
  */
-export function healthRouter(parts: HealthParts): Router {
+export function healthOf(parts: HealthParts): HealthReport {
+  const trouble = parts.siteTrouble();
+  const jobs = parts.jobs();
+  const diskTrouble = parts.diskTrouble();
+  return {
+    status: trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : diskTrouble !== undefined ? 'diskFull' : 'ok',
+    site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
+    subscriptions: parts.subscriptions(),
+    ...(diskTrouble === undefined ? {} : { disk: { trouble: diskTrouble } }),
+    library: parts.library(),
+    reminders: parts.reminders(),
+    mail: parts.mail(),
+    jobs: jobs ?? 'inProcess'
+  };
+}
+
+/** Answers with a report: 200 where all is well, else 503. */
+export function healthRouter(report: () => Pick<HealthReport, 'status'>): Router {
   const router = express.Router();
   router.get('/', (_request, response) => {
-    const trouble = parts.siteTrouble();
-    const jobs = parts.jobs();
-    const diskTrouble = parts.diskTrouble();
-    const status = trouble !== undefined ? 'siteUnavailable' : jobs?.trouble !== undefined ? 'jobsUnavailable' : diskTrouble !== undefined ? 'diskFull' : 'ok';
-    response
-      .status(status === 'ok' ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({
-        status,
-        site: { url: parts.siteUrl, time: parts.siteTime(), ...(trouble === undefined ? {} : { trouble }) },
-        subscriptions: parts.subscriptions(),
-        ...(diskTrouble === undefined ? {} : { disk: { trouble: diskTrouble } }),
-        library: parts.library(),
-        reminders: parts.reminders(),
-        mail: parts.mail(),
-        jobs: jobs ?? 'inProcess'
-      });
+    const answer = report();
+    response.status(answer.status === 'ok' ? 200 : 503).set('Cache-Control', 'no-store').json(answer);
   });
   return router;
 }

@@ -25,8 +25,17 @@ export class ServiceMetrics {
   private readonly botTurnDuration: Histogram;
   private readonly botQuestions: Counter;
 
-  /** @param meter one that does nothing while measurements go nowhere */
-  public constructor(private readonly meter: Meter) {
+  private readonly attributes: Readonly<Record<string, string>>;
+
+  /**
+   * @param meter one that does nothing while measurements go nowhere; the groups of a service may share it
+   * @param group which of several groups is measured
+   */
+  public constructor(
+    private readonly meter: Meter,
+    group?: string
+  ) {
+    this.attributes = group === undefined ? {} : { 'contribution_desk.group': group };
     this.siteRequestDuration = meter.createHistogram('contribution_desk.site.request.duration', {
       unit: 's',
       description: 'Requests to the site, with their repetitions; error.type says how one failed'
@@ -49,13 +58,13 @@ export class ServiceMetrics {
     const type = ACTIVITY_TYPES.includes(activityType) ? activityType : 'other';
     await this.timed(this.botTurnDuration, { 'contribution_desk.bot.activity.type': type }, turn);
     if (type === 'message') {
-      this.botQuestions.add(1);
+      this.botQuestions.add(1, this.attributes);
     }
   }
 
   /** Has what the service counts read whenever measurements are sent. */
   public observe({ library, reminders, queues, isReady }: MetricSources): void {
-    const { meter } = this;
+    const { meter, attributes } = this;
     const documents = meter.createObservableCounter('contribution_desk.documents.checks', { unit: '{check}', description: 'Checks of documents by their outcome' });
     const waiting = meter.createObservableUpDownCounter('contribution_desk.documents.waiting', { unit: '{document}', description: 'Documents that are to be looked at again' });
     const posts = meter.createObservableCounter('contribution_desk.reminders', { unit: '{reminder}', description: 'Reminders by what became of them' });
@@ -65,21 +74,22 @@ export class ServiceMetrics {
     const ready = meter.createObservableGauge('contribution_desk.ready', { unit: '1', description: '1 while the service is ready, else 0' });
     documents.addCallback((result) => {
       const { checked, failed } = library();
-      result.observe(checked, { 'contribution_desk.outcome': 'checked' });
-      result.observe(failed, { 'contribution_desk.outcome': 'failed' });
+      result.observe(checked, { ...attributes, 'contribution_desk.outcome': 'checked' });
+      result.observe(failed, { ...attributes, 'contribution_desk.outcome': 'failed' });
     });
-    waiting.addCallback((result) => result.observe(library().waiting));
+    waiting.addCallback((result) => result.observe(library().waiting, attributes));
     posts.addCallback((result) => {
       const { posted, skipped, failed } = reminders();
-      Object.entries({ posted, skipped, failed }).forEach(([outcome, count]) => result.observe(count, { 'contribution_desk.outcome': outcome }));
+      Object.entries({ posted, skipped, failed }).forEach(([outcome, count]) => result.observe(count, { ...attributes, 'contribution_desk.outcome': outcome }));
     });
-    interrupted.addCallback((result) => result.observe(reminders().interrupted));
-    queued.addCallback((result) => Object.entries(queues()).forEach(([kind, counts]) => result.observe(counts.waiting, { 'contribution_desk.job.kind': kind })));
-    deadLetters.addCallback((result) => Object.entries(queues()).forEach(([kind, counts]) => result.observe(counts.deadLetters, { 'contribution_desk.job.kind': kind })));
-    ready.addCallback((result) => result.observe(isReady() ? 1 : 0));
+    interrupted.addCallback((result) => result.observe(reminders().interrupted, attributes));
+    queued.addCallback((result) => Object.entries(queues()).forEach(([kind, counts]) => result.observe(counts.waiting, { ...attributes, 'contribution_desk.job.kind': kind })));
+    deadLetters.addCallback((result) => Object.entries(queues()).forEach(([kind, counts]) => result.observe(counts.deadLetters, { ...attributes, 'contribution_desk.job.kind': kind })));
+    ready.addCallback((result) => result.observe(isReady() ? 1 : 0, attributes));
   }
 
-  private async timed<T>(histogram: Histogram, attributes: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+  private async timed<T>(histogram: Histogram, more: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+    const attributes = { ...this.attributes, ...more };
     const startedAt = performance.now();
     const seconds = (): number => (performance.now() - startedAt) / 1000;
     try {

@@ -43,12 +43,12 @@ function answerOf({ id, trouble }: SubscriptionState): SubscriptionAnswer {
   return id !== undefined ? 'subscribed' : trouble !== undefined ? 'polled' : 'unknown';
 }
 
-/** Answers 200 when the service is ready, else 503, and says why as JSON. */
-export function readinessRouter(state: () => ReadinessState): Router {
+/** Answers 200 when work can be given, else 503, and says why as JSON. */
+export function readinessRouter(state: () => { readonly status: string }): Router {
   const router = express.Router();
   router.get('/', (_request, response) => {
     const answer = state();
-    response.status(answer.status === 'ready' ? 200 : 503).set('Cache-Control', 'no-store').json(answer);
+    response.status(answer.status === 'ready' || answer.status === 'partlyReady' ? 200 : 503).set('Cache-Control', 'no-store').json(answer);
   });
   return router;
 }

@@ -2,20 +2,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import type { ErrorRequestHandler, Router } from 'express';
-import { failure } from './log';
+import type { Router } from 'express';
+import { answerFailure } from './answerFailure';
 import type { Log } from './log';
-import { WEBHOOK_PATH } from './webhook';
 
-/** The routes of the service. */
-export interface Routes {
-  readonly messages: Router;
-  readonly siteWebhook: Router;
-  readonly health: Router;
-  readonly readiness: Router;
-  readonly liveness: Router;
-  /** Absent when it is switched off. */
-  readonly calendar?: Router;
+/** What is served, and from which path on. */
+export interface Mounted {
+  /** `/` for what is served at the root. */
+  readonly path: string;
+  readonly router: Router;
 }
 
 /** A service that listens. */
@@ -42,17 +37,10 @@ export class CannotListenError extends Error {
  * Listens for Teams, for the site and for whoever watches the service.
  * @throws CannotListenError with what to do about it
  */
-export async function listen(host: string, port: number, routes: Routes, log: Log): Promise<ListeningServer> {
+export async function listen(host: string, port: number, routes: readonly Mounted[], log: Log): Promise<ListeningServer> {
   const app = express();
   app.disable('x-powered-by');
-  app.use('/api/messages', routes.messages);
-  app.use(WEBHOOK_PATH, routes.siteWebhook);
-  app.use('/healthz', routes.health);
-  app.use('/readyz', routes.readiness);
-  app.use('/livez', routes.liveness);
-  if (routes.calendar !== undefined) {
-    app.use('/calendar', routes.calendar);
-  }
+  routes.forEach(({ path, router }) => app.use(path, router));
   app.use(answerFailure(log));
   const server = createServer(app);
   try {
@@ -69,21 +57,5 @@ export async function listen(host: string, port: number, routes: Routes, log: Lo
       server.closeIdleConnections();
       await closed;
     }
-  };
-}
-
-/** Answers a failed request with its status and nothing else; what happened goes to the log. */
-function answerFailure(log: Log): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    const status = (error as { status?: unknown } | undefined)?.status;
-    const isClientError = typeof status === 'number' && status >= 400 && status < 500;
-    if (!isClientError) {
-      log.error({ event: 'request.failed', ...failure(error) });
-    }
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    response.status(isClientError ? status : 500).end();
   };
 }

@@ -48,7 +48,7 @@ export function connectFromNode({ siteUrl, headers = {}, credential }: SiteSetti
  * - `default`: whatever else the environment names, in the order of DefaultAzureCredential
  * @throws SiteSettingsError
  */
-export async function siteSettings(siteUrl: string, env: NodeJS.ProcessEnv): Promise<SiteSettings> {
+export async function siteSettings(siteUrl: string, env: Readonly<Record<string, string | undefined>>): Promise<SiteSettings> {
   if (!URL.canParse(siteUrl) || !/^https?:$/.test(new URL(siteUrl).protocol)) {
     throw new SiteSettingsError(`"${siteUrl}" is not the address of a site. Give one such as https://example.sharepoint.com/sites/group`);
   }
@@ -76,7 +76,7 @@ function isTexts(value: unknown): value is Record<string, string> {
   return isObject && Object.values(value).every((entry) => typeof entry === 'string');
 }
 
-async function credentialOf(env: NodeJS.ProcessEnv): Promise<TokenCredential | undefined> {
+async function credentialOf(env: Readonly<Record<string, string | undefined>>): Promise<TokenCredential | undefined> {
   const given = (name: SiteVariable): string | undefined => ((env[name] ?? '').trim() === '' ? undefined : env[name]);
   const isCertificate = CERTIFICATE_VARIABLES.some((name) => given(name) !== undefined);
   const signIn = given('SITE_SIGN_IN') ?? (isCertificate ? 'certificate' : 'none');

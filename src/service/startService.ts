@@ -1,84 +1,14 @@
-import type { TokenCredential } from '@azure/identity';
-import { createNoopMeter } from '@opentelemetry/api';
-import { teamsDeskLink } from '../bot/cards/deskLink';
-import { DeskBot } from '../bot/deskBot';
-import { GroupFactsCache } from '../bot/groupFacts';
-import type { GroupFacts } from '../bot/groupFacts';
 import type { SiteConnection } from '../site/connection';
-import { openSite } from '../site/deskSite';
-import { AttentionItems } from './attentionItems';
-import { AuthorNotifier } from './authorNotices';
-import { AuthorReminders } from './authorReminders';
-import { createBotAdapter } from './botAdapter';
-import { calendarFeed } from './calendarFeed';
-import { ChatSubmissions } from './chatSubmissions';
-import { ClosedChannels } from './closedChannels';
-import { ContributionChecker } from './contributionChecker';
-import { DateCorrector } from './dateCorrector';
-import { DeskEvents } from './deskEvents';
-import { Disk, DiskFullError } from './disk';
-import { DocumentChecks } from './documentChecks';
-import type { CheckCounts } from './documentChecks';
-import { DocumentFactsReader } from './documentFacts';
-import { DocumentInspector } from './documentInspector';
-import { DocumentRecords } from './documentRecords';
-import { EventAnnouncer } from './eventAnnouncer';
-import { HandEntries } from './handEntries';
-import { GraphTeams } from './graphTeams';
+import { openGroup } from './group';
+import type { Group, GroupExtras } from './group';
+import { groupPath } from './groupPath';
 import { healthRouter } from './health';
-import { InterpretationAnnouncer } from './interpretationAnnouncer';
-import { DocumentJobs } from './jobs/documentJobs';
-import { FiledEvidence } from './jobs/filedEvidence';
-import { JOB_PACE } from './jobs/jobPace';
-import type { JobPace } from './jobs/jobPace';
-import { JobStorage } from './jobs/jobStorage';
-import { QueuedChecks } from './jobs/queuedChecks';
-import { ReminderJobs } from './jobs/reminderJobs';
-import { ReminderPlanner } from './jobs/reminderPlanner';
-import { SharedWork } from './jobs/sharedWork';
-import { LanguageRequestChecks } from './languageRequestChecks';
-import { failure } from './log';
 import type { Log } from './log';
-import { MailRoom } from './mail/mailRoom';
-import { MailWatch } from './mail/mailWatch';
-import { openTransport } from './mail/openTransport';
-import { ServiceMetrics } from './metrics';
-import { OncePoster } from './oncePoster';
-import { PendingFiles } from './pendingFiles';
-import { PostOrderDesk } from './postOrderDesk';
-import { PostingLimits } from './postingLimits';
-import { PostingRoute } from './postingRoute';
-import { livenessRouter, readinessOf, readinessRouter } from './readiness';
-import type { ReadinessState } from './readiness';
-import { RecordKeeper } from './recordKeeper';
-import { ReminderClock } from './reminderClock';
+import { livenessRouter, readinessRouter } from './readiness';
 import { listen } from './server';
+import type { Mounted } from './server';
 import type { ServiceSettings } from './settings';
-import { SiteMonitor } from './siteMonitor';
-import { SubscriberReminders } from './subscriberReminders';
-import { SubscriptionKeeper } from './subscriptionKeeper';
-import { TeamsFiles } from './teamsFiles';
-import { WaitingDocuments } from './waitingDocuments';
-import { TranslationKeeper } from './translationKeeper';
-import { DISK_TROUBLE, wordTrouble } from './troubleWords';
-import { startWakingLoop } from './wakingLoop';
-import type { WakingLoop } from './wakingLoop';
-import { WEBHOOK_PATH, webhookRouter } from './webhook';
-import { WebhookSecret } from './webhookSecret';
-
-/**
- * How often it is looked whether the subscriptions still stand. The first attempt of a new service often fails, because
- * its host lets the site's handshake through only once the service is ready; hence not much later.
- */
-const SUBSCRIPTION_SECONDS = 60;
-
-/** How often it is looked whether the site can be read; what is read is kept for half a minute. */
-const READABLE_SECONDS = 15;
-
-/** How often it is looked for files that were sent in the chat and never submitted. */
-const PENDING_FILES_SECONDS = 300;
-/** How often the mailing addresses are counted. */
-const MAIL_WATCH_SECONDS = 300;
+import { jointHealth, jointReadiness } from './severalGroups';
 
 /** A service that runs. */
 export interface RunningService {
@@ -87,257 +17,67 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** What a service may be started with besides its settings. */
-export interface ServiceExtras {
-  /** The bot's own, by which it is asked who owns a team; without it only the secretariat changes a channel's reminders. */
-  readonly graphCredential?: TokenCredential;
-  /** The service's, where e-mail goes by Graph. */
-  readonly mailCredential?: TokenCredential;
-  /** The service's, where the jobs are in a storage account that is known by its address. */
-  readonly jobsCredential?: TokenCredential;
-  /** How fast shared work goes, where it is not the usual pace. */
-  readonly jobPace?: JobPace;
-  /** Where contents are kept while they are looked at or waited for. */
-  readonly disk?: Disk;
-  /** Where it is measured what the service does; nowhere unless told. */
-  readonly metrics?: ServiceMetrics;
+/** A group that a service is to serve. */
+export interface ServedGroup {
+  /** The last part of its path below `/groups`; undefined for the only group of a service, at the root. */
+  readonly name?: string;
+  readonly settings: ServiceSettings;
+  readonly connection: SiteConnection;
+  readonly extras?: GroupExtras;
 }
 
 /**
- * Starts the service: it listens, follows the site's lists, keeps its subscriptions and posts reminders. A site that cannot
- * be reached does not keep it from starting; it goes on trying and says so in its health report.
+ * Starts the service: it listens and does for each group what its site asks for. A site that cannot be reached keeps
+ * neither its own group nor another from starting.
+ * @param groups several with names, or one without
  * @throws CannotListenError
- * @throws SettingsError
  */
-export async function startService(
-  settings: ServiceSettings,
-  connection: SiteConnection,
-  log: Log,
-  { graphCredential, mailCredential, jobsCredential, jobPace = JOB_PACE, disk = new Disk(), metrics = new ServiceMetrics(createNoopMeter()) }: ServiceExtras = {}
-): Promise<RunningService> {
-  const site = openSite(connection);
-  const facts = new GroupFactsCache(site);
-  // Where the bot's buttons lead; what is not a card points to the page.
-  const deskUrl = settings.teamsAppId === undefined ? settings.deskUrl : teamsDeskLink(settings.teamsAppId, settings.deskUrl);
-  const { mail } = settings;
-  const trouble = new Map<string, string>();
-
-  const limits = new PostingLimits(settings.postsPerSecond);
-  const adapter = createBotAdapter(settings.bot, deskUrl, log, limits, { metrics, activitiesPerMinute: settings.activitiesPerMinute });
-  let wakeNotices: () => void = () => undefined;
-  const notices = new AuthorNotifier({
-    site,
-    facts,
-    deskUrl,
-    quietSeconds: settings.noticeSeconds,
-    log,
-    teams: adapter,
-    wake: () => wakeNotices()
-  });
-  const authorReminders = new AuthorReminders({ site, facts, wake: () => wakeNotices() });
-  const inspector = new DocumentInspector();
-  const records = new DocumentRecords(site.deskState);
-  const documents = new DocumentFactsReader(site, records);
-  const checker = new ContributionChecker({
-    site,
-    documents,
-    keeper: new RecordKeeper(site.contributions, records, inspector, disk),
-    records,
-    notifier: notices,
-    handEntries: new HandEntries({ site, log }),
-    translations: new TranslationKeeper(site)
-  });
-  const storage = new TeamsFiles(settings.fileHosts, log);
-  const pendingFiles = new PendingFiles(() => site.clock.now(), disk);
-  const teams = new GraphTeams({ url: settings.graphUrl, ...(graphCredential === undefined ? {} : { credential: graphCredential }), log });
-  const bot = new DeskBot({
-    site,
-    facts,
-    deskUrl,
-    ...(settings.calendarFeed ? { calendarUrl: `${settings.publicUrl}/calendar` } : {}),
-    onSiteTrouble: (error) => log.warn({ event: 'bot.siteTrouble', ...failure(error) }),
-    onPersonKnown: () => wakeNotices(),
-    recheck: async (id) => recheck(checker, id, await facts.read(), log),
-    submissions: new ChatSubmissions({ site, files: storage, pending: pendingFiles, inspector, log }),
-    storage,
-    isTeamOwner: (teamId, personKey) => teams.isOwner(teamId, personKey)
-  });
-  let onLeading: () => void = () => undefined;
-  const shared = settings.jobs === undefined ? undefined : new SharedWork({ storage: await JobStorage.open(settings.jobs, settings.siteUrl, log, jobsCredential), pace: jobPace, log, onLeading: () => onLeading() });
-  const evidence = new FiledEvidence(site.deskState);
-  const waiting = new WaitingDocuments(site);
-  const { contributions } = site;
-  const checks =
-    shared === undefined
-      ? new DocumentChecks({ contributions, checker, documents, facts, waiting, log })
-      : new QueuedChecks({ contributions, records, evidence, waiting, send: (job) => shared.send('checkDocument', job), counts: () => checkCountsOf(shared) });
-  const documentJobs = new DocumentJobs({ checker, facts, evidence, log });
-  const requests = new LanguageRequestChecks({ site, log });
-  let wakeAnnouncements: () => void = () => undefined;
-  const monitor = new SiteMonitor({ site, facts, checks, requests, log, onDecided: () => wakeAnnouncements() });
-  const mailRoom = mail === undefined ? undefined : new MailRoom({ facts, clock: site.clock, deskUrl, from: mail.from, transport: openTransport(mail, mailCredential) });
-  const mailWatch = new MailWatch({ channels: site.channels, transport: mail?.transport ?? 'off', log });
-  const way = new PostingRoute({ teams: adapter, ...(mailRoom === undefined ? {} : { mailRoom }) });
-  const poster = new OncePoster({ site, log, way, random: Math.random });
-  const corrector = new DateCorrector({ site, deskUrl, poster, log, update: (place, activityId, card) => adapter.update(place, activityId, card) });
-  const events: EventAnnouncer = new EventAnnouncer({
-    site,
-    facts,
-    events: new DeskEvents(site, facts, settings.siteUrl),
-    attention: new AttentionItems({ site, facts, quietSeconds: settings.noticeSeconds }),
-    deskUrl,
-    poster,
-    remindedUntil: () => reminders.state().lastTickAt
-  });
-  const subscriberReminders = new SubscriberReminders({ site, deskUrl, poster, corrector, announcer: events });
-  const reminders: ReminderClock | ReminderPlanner =
-    shared === undefined
-      ? new ReminderClock({ site, facts, poster, reminders: subscriberReminders })
-      : new ReminderPlanner({ site, facts, poster, way, reminders: subscriberReminders, send: (kind, job) => shared.send(kind, job) });
-  const reminderJobs = new ReminderJobs({ site, facts, reminders: subscriberReminders, way, log, send: async (kind, job) => shared?.send(kind, job) });
-  const postOrders = new PostOrderDesk({ site, deskUrl, poster, corrector, way, log });
-  const announcer = new InterpretationAnnouncer({ site, facts, deskUrl, poster });
-  const closedChannels = new ClosedChannels({ site, deskUrl, poster });
-  const secret = new WebhookSecret(site.deskState, settings.webhookClientState);
-
-  let isSiteReadable: boolean | undefined;
-  let isStopping = false;
-  const readiness = (): ReadinessState => readinessOf({ isSiteReadable: () => isSiteReadable, subscriptions: () => keeper.state(), isStopping: () => isStopping });
-
-  let wakeMonitor: () => void = () => undefined;
+export async function startService({ host, port }: Pick<ServiceSettings, 'host' | 'port'>, groups: readonly ServedGroup[], log: Log): Promise<RunningService> {
+  const opened = await Promise.all(
+    groups.map(async ({ name, settings, connection, extras }) => ({ name, siteUrl: settings.siteUrl, group: await openGroup(settings, connection, groupLog(log, name), extras) }))
+  );
+  const named = Object.fromEntries(opened.flatMap(({ name, group }) => (name === undefined ? [] : [[name, group]])));
   const server = await listen(
-    settings.host,
-    settings.port,
-    {
-      messages: adapter.messages(bot),
-      siteWebhook: webhookRouter({
-        clientState: () => secret.current(),
-        wake: () => {
-          wakeMonitor();
-        }
-      }),
-      health: healthRouter({
-        siteUrl: settings.siteUrl,
-        siteTime: () => site.clock.now(),
-        siteTrouble: () => [...trouble.values()][0],
-        diskTrouble: () => (disk.isFull ? DISK_TROUBLE : undefined),
-        library: () => monitor.state(),
-        reminders: () => reminders.state(),
-        mail: () => mailWatch.state(),
-        jobs: () => shared?.state(),
-        subscriptions: () => keeper.state()
-      }),
-      readiness: readinessRouter(readiness),
-      liveness: livenessRouter(),
-      ...(settings.calendarFeed ? { calendar: calendarFeed({ facts, deskUrl: settings.deskUrl, now: () => site.clock.now() }) } : {})
-    },
+    host,
+    port,
+    [
+      ...opened.flatMap(({ name, group }) => routesOf(name, group)),
+      ...(Object.keys(named).length === 0
+        ? []
+        : [
+            { path: '/healthz', router: healthRouter(() => jointHealth(named)) },
+            { path: '/readyz', router: readinessRouter(() => jointReadiness(named)) }
+          ]),
+      { path: '/livez', router: livenessRouter() }
+    ],
     log
   );
-  const keeper = new SubscriptionKeeper({
-    subscriptions: site.subscriptions,
-    clock: site.clock,
-    notificationUrl: `${settings.publicUrl}${WEBHOOK_PATH}`,
-    secret,
-    log
-  });
-
-  const onError = (name: string) => (error: unknown): void => {
-    log.error({ event: `${name}.failed`, ...failure(error) });
-    trouble.set(name, wordTrouble(error, settings.siteUrl));
-  };
-  /** Does a piece of work again and again, and remembers for the health report whether the site let it. */
-  const repeated = (seconds: number, name: string, work: () => Promise<void>): WakingLoop => {
-    const run = async (): Promise<void> => {
-      await work();
-      trouble.delete(name);
-    };
-    return startWakingLoop(seconds, run, onError(name));
-  };
-  /** The same in one of several services. */
-  const planned = (seconds: number, name: string, work: () => Promise<void>): WakingLoop =>
-    repeated(seconds, name, async () => {
-      if (shared === undefined || shared.isPlanning()) {
-        await work();
-      }
-    });
-  const readSite = async (): Promise<void> => {
-    const wasLost = isSiteReadable === false;
-    try {
-      await facts.read();
-      isSiteReadable = true;
-    } catch (error) {
-      isSiteReadable = false;
-      throw error;
-    }
-    if (wasLost) {
-      // What looks every few minutes only would stay behind, and say so, for as long.
-      loops.forEach((loop) => loop.wake());
-    }
-  };
-  const loops = [
-    planned(settings.pollSeconds, 'library', () => monitor.run()),
-    planned(settings.tickSeconds, 'reminders', () => reminders.tick()),
-    repeated(SUBSCRIPTION_SECONDS, 'subscription', () => keeper.run()),
-    planned(settings.tickSeconds, 'notices', () => notices.run()),
-    repeated(settings.tickSeconds, 'registrations', () => bot.retryRegistrations()),
-    planned(settings.pollSeconds, 'announcements', () => announcer.run()),
-    planned(settings.pollSeconds, 'closedChannels', () => closedChannels.run()),
-    repeated(PENDING_FILES_SECONDS, 'pendingFiles', () => pendingFiles.tidy()),
-    planned(settings.tickSeconds, 'authorReminders', () => authorReminders.run()),
-    repeated(MAIL_WATCH_SECONDS, 'mail', () => mailWatch.run()),
-    planned(settings.tickSeconds, 'postOrders', () => postOrders.run()),
-    planned(settings.pollSeconds, 'events', () => events.run()),
-    repeated(READABLE_SECONDS, 'configuration', readSite)
-  ];
-  wakeMonitor = loops[0].wake;
-  wakeNotices = loops[3].wake;
-  wakeAnnouncements = () => [loops[5], loops[11]].forEach((loop) => loop.wake());
-  onLeading = () => {
-    monitor.forget();
-    if (reminders instanceof ReminderPlanner) {
-      reminders.forget();
-    }
-    loops.forEach((loop) => loop.wake());
-  };
-  shared?.start({
-    checkDocument: (message) => documentJobs.check(message),
-    remindSubscribers: (message) => reminderJobs.remind('remindSubscribers', message),
-    mailReminders: (message) => reminderJobs.remind('mailReminders', message)
-  });
-  metrics.observe({ library: () => monitor.state(), reminders: () => reminders.state(), queues: () => shared?.state().kinds ?? {}, isReady: () => readiness().status === 'ready' });
-  log.info({ event: 'service.started', port: server.port, site: settings.siteUrl });
+  for (const { name, siteUrl, group } of opened) {
+    group.start();
+    groupLog(log, name).info({ event: 'service.started', port: server.port, site: siteUrl });
+  }
 
   return {
     port: server.port,
     stop: async () => {
-      isStopping = true;
-      if (reminders instanceof ReminderClock) {
-        reminders.stop();
-      }
-      limits.stop();
-      await Promise.all([...loops.map((loop) => loop.stop()), shared?.stop()]);
-      await inspector.stop();
+      await Promise.all(opened.map(({ group }) => group.stop()));
       await server.close();
-      await pendingFiles.stop();
+      await Promise.all(opened.map(({ group }) => group.dispose()));
       log.info({ event: 'service.stopped' });
     }
   };
 }
 
-/** Has a document checked now. When there is no room for it, its entry in the library's change log brings it up again. */
-async function recheck(checker: ContributionChecker, id: number, facts: GroupFacts, log: Log): Promise<void> {
-  try {
-    await checker.check(id, undefined, facts);
-  } catch (error) {
-    if (!(error instanceof DiskFullError)) {
-      throw error;
-    }
-    log.error({ event: 'document.noRoom', itemId: id, ...failure(error) });
-  }
+/** Whatever is logged for one of several groups carries its name. */
+function groupLog(log: Log, name: string | undefined): Log {
+  return name === undefined ? log : log.child({ group: name });
 }
 
-/** The checks of a service that shares its work; what waits, waits in the queue. */
-function checkCountsOf(shared: SharedWork): CheckCounts {
-  const { done, putOff, failed, waiting } = shared.stateOf('checkDocument');
-  return { checked: done + putOff, failed, waiting };
+function routesOf(name: string | undefined, { routes, health, readiness }: Group): Mounted[] {
+  const path = groupPath(name);
+  return [
+    { path: `${path}/healthz`, router: healthRouter(health) },
+    { path: `${path}/readyz`, router: readinessRouter(readiness) },
+    { path: path === '' ? '/' : path, router: routes }
+  ];
 }

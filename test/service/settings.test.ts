@@ -1,3 +1,4 @@
+import { readGroupSettings } from '../../src/service/groupSettings';
 import { readSettings } from '../../src/service/settings';
 import type { SettingsError } from '../../src/service/settings';
 
@@ -178,5 +179,67 @@ describe('the settings of the service', () => {
 
   it('drop the slash at the end of an address', () => {
     expect(readSettings({ SITE_URL: 'https://contoso.sharepoint.com/sites/group/' }).siteUrl).toBe('https://contoso.sharepoint.com/sites/group');
+  });
+});
+
+describe('the settings of several groups', () => {
+  const APP = { sop: '11111111-2222-3333-4444-555555555555', rdtp: '66666666-2222-3333-4444-555555555555' };
+  const two = { GROUPS: 'SOP, rdtp', SOP_SITE_URL: 'https://example.org/sites/sop', RDTP_SITE_URL: 'https://example.org/sites/rdtp' };
+  const problems = (changes: Record<string, string>): readonly string[] => {
+    try {
+      readGroupSettings({ ...two, ...changes });
+    } catch (error) {
+      return (error as SettingsError).problems;
+    }
+    return [];
+  };
+
+  it('are those of one group as long as no groups are named', () => {
+    expect(readGroupSettings({ PORT: '4000' })).toEqual({ groups: [{ settings: readSettings({ PORT: '4000' }), environment: { PORT: '4000' } }], ignored: [] });
+  });
+
+  it('are common unless a group has its own, and the groups have paths of their own', () => {
+    const { groups } = readGroupSettings({ ...two, PUBLIC_URL: 'https://desk.example.org', POLL_SECONDS: '30', RDTP_POLL_SECONDS: '90', SITE_CLIENT_ID: 'common', RDTP_SITE_CLIENT_ID: 'own' });
+    expect(groups.map(({ name, settings, environment }) => [name, settings.siteUrl, settings.publicUrl, settings.pollSeconds, environment.SITE_CLIENT_ID])).toEqual([
+      ['sop', 'https://example.org/sites/sop', 'https://desk.example.org/groups/sop', 30, 'common'],
+      ['rdtp', 'https://example.org/sites/rdtp', 'https://desk.example.org/groups/rdtp', 90, 'own']
+    ]);
+  });
+
+  it('never take for a group what identifies another, and name what is left unused', () => {
+    const { groups, ignored } = readGroupSettings({ ...two, ...credentials, DESK_URL: 'https://example.org/desk', WEBHOOK_CLIENT_STATE: 'sixteen-characters', SITE_URL: 'https://example.org/sites/other' });
+    expect(groups.map(({ settings }) => [settings.bot, settings.webhookClientState, settings.deskUrl])).toEqual([
+      [undefined, undefined, 'https://example.org/sites/sop'],
+      [undefined, undefined, 'https://example.org/sites/rdtp']
+    ]);
+    expect([...ignored].sort()).toEqual(['DESK_URL', 'MicrosoftAppId', 'MicrosoftAppPassword', 'SITE_URL', 'WEBHOOK_CLIENT_STATE']);
+  });
+
+  it('refuse a site, a bot, an app in Teams and a secret that two groups would share, without quoting a secret', () => {
+    const bots = { MicrosoftAppTenantId: 'tenant', SOP_MicrosoftAppPassword: 'a', RDTP_MicrosoftAppPassword: 'b', SOP_MicrosoftAppId: APP.sop };
+    expect(problems({ RDTP_SITE_URL: 'https://example.org/sites/SOP/' })).toEqual([expect.stringMatching(/^SOP and RDTP have the same SITE_URL/)]);
+    expect(problems({ ...bots, RDTP_MicrosoftAppId: APP.sop.toUpperCase() })).toEqual([expect.stringMatching(/^SOP and RDTP have the same MicrosoftAppId/)]);
+    expect(problems({ ...bots, RDTP_MicrosoftAppId: APP.rdtp })).toEqual([]);
+    expect(problems({ SOP_TEAMS_APP_ID: APP.sop, RDTP_TEAMS_APP_ID: APP.sop })).toEqual([expect.stringMatching(/^SOP and RDTP have the same TEAMS_APP_ID/)]);
+    const [secret, ...others] = problems({ SOP_WEBHOOK_CLIENT_STATE: 'sixteen-characters', RDTP_WEBHOOK_CLIENT_STATE: 'sixteen-characters' });
+    expect([secret.includes('the same WEBHOOK_CLIENT_STATE'), secret.includes('sixteen'), others]).toEqual([true, false, []]);
+  });
+
+  it('name the group of each problem, what is missing and what groups cannot have of their own', () => {
+    expect(problems({ GROUPS: 'SOP,FUTURESGQ', SOP_PORT: '4000', SOP_LOG_LEVEL: 'info' })).toEqual([
+      'SOP_PORT must be PORT: all groups have it in common',
+      'SOP_LOG_LEVEL must be LOG_LEVEL: all groups have it in common',
+      'FUTURESGQ_SITE_URL is missing: each of the GROUPS has its own site'
+    ]);
+    expect(problems({ RDTP_POLL_SECONDS: 'often' })).toEqual(['RDTP: POLL_SECONDS must be a whole number']);
+    expect(problems({ GROUPS: 'TDAG-WG-SOP' })).toEqual([expect.stringMatching(/^GROUPS must list names/)]);
+    expect(problems({ GROUPS: 'SOP,sop' })).toEqual(['GROUPS names a group twice']);
+  });
+
+  it('do not open a group without a bot to other machines because another one has its bot', () => {
+    const one = { MicrosoftAppTenantId: 'tenant', SOP_MicrosoftAppPassword: 'a', SOP_MicrosoftAppId: APP.sop };
+    expect(problems(one)).toEqual([expect.stringMatching(/^RDTP has no bot/)]);
+    expect(problems({ ...one, HOST: '127.0.0.1' })).toEqual([]);
+    expect(problems({ ...one, HOST: '0.0.0.0' })[0]).toMatch(/^RDTP: HOST is 0\.0\.0\.0/);
   });
 });

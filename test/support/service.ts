@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { createLog } from '../../src/service/log';
 import type { Log } from '../../src/service/log';
 import type { ServiceSettings } from '../../src/service/settings';
+import type { GroupExtras } from '../../src/service/group';
+import { groupPath } from '../../src/service/groupPath';
 import { startService } from '../../src/service/startService';
-import type { ServiceExtras } from '../../src/service/startService';
+import type { RunningService } from '../../src/service/startService';
 import type { TestSite } from './provisionedSite';
 
 /** A service that runs for a test. */
@@ -23,32 +25,58 @@ export interface TestService {
 export async function runService(
   site: TestSite,
   changes: Partial<ServiceSettings> = {},
-  { log, ...extras }: ServiceExtras & { readonly log?: Log } = {}
+  { log, ...extras }: GroupExtras & { readonly log?: Log } = {}
 ): Promise<TestService> {
+  const { services } = await runGroups([{ site, changes, extras }], log);
+  return services[0];
+}
+
+/** A group of a service under test. */
+export interface TestGroup {
+  /** Needed where there are several. */
+  readonly name?: string;
+  readonly site: TestSite;
+  readonly changes?: Partial<ServiceSettings>;
+  readonly extras?: GroupExtras;
+}
+
+/** Starts one service for several groups. @returns its address, and what each group shows of it; stopping one stops all */
+export async function runGroups(groups: readonly TestGroup[], log: Log = createLog(process.env.TEST_LOG_LEVEL ?? 'silent')): Promise<{ readonly url: string; readonly services: readonly TestService[] }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const service = await startService(
-    {
-      siteUrl: site.url,
-      host: '127.0.0.1',
-      port,
-      publicUrl: url,
-      deskUrl: 'https://example.org/desk',
-      logLevel: 'silent',
-      pollSeconds: 1,
-      tickSeconds: 1,
-      postsPerSecond: 30,
-      activitiesPerMinute: 100_000,
-      noticeSeconds: 1,
-      graphUrl: 'https://graph.microsoft.com',
-      fileHosts: ['*.sharepoint.com'],
-      calendarFeed: true,
-      ...changes
-    },
-    site.connect('service'),
-    log ?? createLog(process.env.TEST_LOG_LEVEL ?? 'silent'),
-    extras
+    { host: '127.0.0.1', port, ...groups[0].changes },
+    groups.map(({ name, site, changes, extras }) => ({
+      ...(name === undefined ? {} : { name }),
+      settings: { ...settingsOf(site, port, `${url}${groupPath(name)}`), ...changes },
+      connection: site.connect('service'),
+      ...(extras === undefined ? {} : { extras })
+    })),
+    log
   );
+  return { url, services: groups.map(({ name }) => shown(`${url}${groupPath(name)}`, service)) };
+}
+
+function settingsOf(site: TestSite, port: number, publicUrl: string): ServiceSettings {
+  return {
+    siteUrl: site.url,
+    host: '127.0.0.1',
+    port,
+    publicUrl,
+    deskUrl: 'https://example.org/desk',
+    logLevel: 'silent',
+    pollSeconds: 1,
+    tickSeconds: 1,
+    postsPerSecond: 30,
+    activitiesPerMinute: 100_000,
+    noticeSeconds: 1,
+    graphUrl: 'https://graph.microsoft.com',
+    fileHosts: ['*.sharepoint.com'],
+    calendarFeed: true
+  };
+}
+
+function shown(url: string, service: RunningService): TestService {
   return {
     url,
     messagesUrl: `${url}/api/messages`,

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
   const access = await siteSettings(settings.siteUrl, process.env);
-  const service = await startService(settings, connectFromNode(access), log, { jobPace: { ...JOB_PACE, hiddenSeconds: 5, idleSeconds: 0.2, leaseSeconds: 15, watchSeconds: 0.5 } });
+  const service = await startService(settings, [{ settings, connection: connectFromNode(access), extras: { jobPace: { ...JOB_PACE, hiddenSeconds: 5, idleSeconds: 0.2, leaseSeconds: 15, watchSeconds: 0.5 } } }], log);
   stopOnSignal(() => service.stop(), log);
 }
 
