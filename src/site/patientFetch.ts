@@ -18,7 +18,7 @@ export interface Patience {
 export const PATIENCE: Patience = { seconds: 60, slowestBytesPerSecond: 16 * 1024 };
 
 /**
- * `fetch` that gives up when nothing moves: neither what is sent, nor the answer, nor its body. However long a download
+ * `fetch` that gives up when nothing moves: neither what is sent, nor the answer, nor, outside a page, its body. However long a download
  * takes, it goes on as long as its pieces come; a reader that takes its time is waited for. Redirects are answered as
  * they are. `AbortSignal.timeout` would end a download that goes on well, and cannot be put off.
  * @throws StalledError, and what `fetch` throws; reading the body then fails with a SiteError
@@ -87,10 +87,16 @@ class Watch {
   }
 }
 
+/**
+ * In a page only the answer is waited for with patience, not its body: Chromium gives an empty body where there is none, with
+ * which no answer can be made anew, and closes the line of an answer whose body is read for another.
+ */
+const IS_PAGE = typeof XMLHttpRequest !== 'undefined';
+
 /** The same answer, whose body is watched while somebody waits for its next piece. */
 function watchedBody(response: Response, watch: Watch, caller: AbortSignal | null | undefined): Response {
   const { body, status, statusText, headers } = response;
-  if (body === null || response.type === 'opaqueredirect') {
+  if (body === null || IS_PAGE) {
     watch.end();
     return response;
   }

@@ -12,8 +12,8 @@ const FOLDER = resolve(__dirname, '../../gallery');
 const WIDTHS = { phone: 340, desktop: 600 } as const;
 
 /**
- * Takes a picture of every card of the bot, one for each theme and width, with the six languages side by side, and of the
- * web part's overview of a meeting. The web part must have been built.
+ * Takes a picture of every card of the bot, one for each theme and width, with the six languages side by side, and of
+ * every view of the web part. The web part must have been built.
  */
 async function main(): Promise<void> {
   const samples = LANGUAGES.map((language) => ({ language, cards: cardSamples(language) }));

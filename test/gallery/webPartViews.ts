@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
 import { finding } from '../../src/documents/findings';
 import { DOC_STATUSES, STANDINGS } from '../../src/rules/contribution';
+import { storeMailAddress } from '../../src/site/mailingAddress';
 import { geneva } from '../support/meeting';
 import { putDocument, secondMeeting } from '../support/secretariat';
 import type { LibraryDocument } from '../support/secretariat';
 import { hostWebPart } from '../support/webPart';
+import type { HostedWebPart } from '../support/webPart';
 
 /** How each view of the web part is shown: theme, language and width, as the workbench's query says them. */
 const WEB_PART_LOOKS = {
@@ -53,26 +56,62 @@ function sampleDocuments(count: number): LibraryDocument[] {
   });
 }
 
-/** How many documents the overview is shown with. */
-const COUNTS = { empty: 0, some: 24, many: 200 } as const;
+/** Every view, who sees it, and the tabs that lead there. */
+const VIEWS: Readonly<Record<string, { readonly user: string; readonly tabs: readonly string[] }>> = {
+  delegate: { user: 'delegate.fr', tabs: [] },
+  overview: { user: 'secretariat', tabs: [] },
+  library: { user: 'secretariat', tabs: ['desk-tab-library'] },
+  documents: { user: 'secretariat', tabs: ['desk-part-tab-documents'] },
+  languages: { user: 'secretariat', tabs: ['desk-part-tab-languages'] },
+  translations: { user: 'secretariat', tabs: ['desk-part-tab-translations'] },
+  regions: { user: 'secretariat', tabs: ['desk-part-tab-regions'] },
+  reminders: { user: 'secretariat', tabs: ['desk-part-tab-reminders'] }
+};
 
-/** Takes a picture of the overview of a meeting in every look, with no documents, some and many. */
+/** How many documents are there, and what is shown of them. */
+const AMOUNTS = {
+  empty: { count: 0, views: ['delegate', 'overview', 'library', 'documents'] },
+  some: { count: 24, views: Object.keys(VIEWS) },
+  many: { count: 200, views: ['overview', 'library', 'documents'] }
+} as const;
+
+/** Takes a picture of every view in every look, with no documents, some and many. */
 export async function shootWebPart(folder: string): Promise<void> {
-  for (const [amount, count] of Object.entries(COUNTS)) {
+  for (const [amount, { count, views }] of Object.entries(AMOUNTS)) {
     const webPart = await hostWebPart(geneva('2020-09-21T09:00:00').toString());
     try {
-      const meeting = await secondMeeting(webPart.site);
-      for (const document of sampleDocuments(count)) {
-        await putDocument(webPart.site, meeting, document);
-      }
-      for (const [look, query] of Object.entries(WEB_PART_LOOKS)) {
-        const page = await webPart.open(`user=secretariat@example.org&${query}`);
-        await page.locator('[data-translations=done]').waitFor();
-        await page.getByTestId('web-part').screenshot({ path: join(folder, `web-part-overview-${amount}-${look}.png`) });
-        await page.context().close();
+      await fill(webPart, count);
+      for (const view of views) {
+        for (const [look, query] of Object.entries(WEB_PART_LOOKS)) {
+          const page = await openView(webPart, view, query);
+          await page.getByTestId('web-part').screenshot({ path: join(folder, `web-part-${view}-${amount}-${look}.png`) });
+          await webPart.closePages();
+        }
       }
     } finally {
       await webPart.stop();
     }
   }
+}
+
+async function fill({ site }: HostedWebPart, count: number): Promise<void> {
+  const meeting = await secondMeeting(site);
+  for (const document of sampleDocuments(count)) {
+    await putDocument(site, meeting, document);
+  }
+  if (count > 0) {
+    await site.desk().channels.upsert({ conversationKey: '19:general@thread.tacv2', title: 'General', reference: '{}', language: 'en', kinds: [] });
+    await site.desk().channels.upsert({ conversationKey: 'mailto:list@example.org', title: 'list@example.org', reference: storeMailAddress('list@example.org'), language: 'fr', kinds: [] });
+  }
+}
+
+async function openView(webPart: HostedWebPart, view: string, query: string): Promise<Page> {
+  const { user, tabs } = VIEWS[view];
+  const page = await webPart.open(`user=${user}@example.org&${query}`);
+  for (const tab of tabs) {
+    await page.locator(`#${tab}`).click();
+  }
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  return page;
 }
