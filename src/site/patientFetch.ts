@@ -18,9 +18,9 @@ export interface Patience {
 export const PATIENCE: Patience = { seconds: 60, slowestBytesPerSecond: 16 * 1024 };
 
 /**
- * `fetch` that gives up when nothing moves: neither what is sent, nor the answer, nor, outside a page, its body. However long a download
- * takes, it goes on as long as its pieces come; a reader that takes its time is waited for. Redirects are answered as
- * they are. `AbortSignal.timeout` would end a download that goes on well, and cannot be put off.
+ * `fetch` that gives up when nothing moves: neither what is sent, nor the answer, nor, outside a page, its body. However
+ * long a download takes, it goes on as long as its pieces come; a reader that takes its time is waited for. Redirects are
+ * answered as they are. `AbortSignal.timeout` would end a download that goes on well, and cannot be put off.
  * @throws StalledError, and what `fetch` throws; reading the body then fails with a SiteError
  */
 export async function patientFetch(url: URL, init: UploadProgressInit, patience: Patience): Promise<Response> {
@@ -96,7 +96,11 @@ const IS_PAGE = typeof XMLHttpRequest !== 'undefined';
 /** The same answer, whose body is watched while somebody waits for its next piece. */
 function watchedBody(response: Response, watch: Watch, caller: AbortSignal | null | undefined): Response {
   const { body, status, statusText, headers } = response;
-  if (body === null || IS_PAGE) {
+  if (IS_PAGE) {
+    // Its caller may still cancel it.
+    return response;
+  }
+  if (body === null) {
     watch.end();
     return response;
   }

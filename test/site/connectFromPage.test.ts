@@ -8,6 +8,8 @@ import type { TestSite } from '../support/provisionedSite';
 /** What the page under test offers to `page.evaluate`. */
 interface PageUnderTest {
   upload(bytes: number, cancelAt?: number): Promise<{ fileName?: string; kind?: string; receivedAt?: string; progress: number[] }>;
+  /** Gives a document another title, and tells the title that it then has. */
+  rename(id: number, title: string): Promise<string | undefined>;
   now(): string;
 }
 
@@ -26,6 +28,10 @@ const SCRIPT = `
       } catch (error) {
         return { kind: error.kind, progress };
       }
+    },
+    async rename(id, title) {
+      await site.contributions.describe(id, { title, source: 'France', originalLanguage: 'en', purpose: 'action' });
+      return (await site.contributions.get(id)).title;
     },
     now: () => site.clock.now().toString()
   };`;
@@ -76,6 +82,12 @@ describe('a page of the site', () => {
   it('cancels an upload', async () => {
     expect((await upload(20 * MEGABYTE, 6 * MEGABYTE)).kind).toBe('cancelled');
     expect((await site.desk().contributions.recent(10)).map(({ fileName }) => fileName)).toEqual(['page (2).pdf', 'page.pdf']);
+  });
+
+  // Chromium gives the answer to a change, which has no body, an empty one.
+  it('changes a document and hears that it is changed', async () => {
+    const [{ id }] = await site.desk().contributions.recent(1);
+    expect(await page.evaluate((of) => (window as unknown as { underTest: PageUnderTest }).underTest.rename(of, 'From the page'), id)).toBe('From the page');
   });
 
   it("knows the site's time and still sends after a night in which its form digest ended", async () => {

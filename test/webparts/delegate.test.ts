@@ -26,6 +26,17 @@ describe("a delegate's view", () => {
     expect(text).toContain('Agreed by the group for this meeting');
   });
 
+  it('shows at a button that the pointer is over it', async () => {
+    const page = await webPart.open();
+    for (const name of ['Choose a document', 'Add to calendar']) {
+      const button = page.getByRole('button', { name });
+      const ground = (): Promise<string> => button.evaluate((element) => getComputedStyle(element).backgroundColor);
+      const before = await ground();
+      await button.hover();
+      await eventually(async () => expect(await ground()).not.toBe(before));
+    }
+  });
+
   it('saves the meeting with its deadlines as a calendar file, in the language of the page', async () => {
     const page = await webPart.open('lang=es');
     const saved = page.waitForEvent('download');

@@ -11,8 +11,10 @@ export interface ButtonProps extends Omit<React.ButtonHTMLAttributes<HTMLButtonE
 }
 
 const FORCED = '@media (forced-colors: active)';
-const HOVER = ':hover:not([disabled], [aria-disabled=true])';
-const PRESSED = ':active:not([disabled], [aria-disabled=true])';
+/** Written one after the other: merge-styles takes a comma anywhere for the end of a selector. */
+const ENABLED = ':not([disabled]):not([aria-disabled=true])';
+const HOVER = `:hover${ENABLED}`;
+const PRESSED = `:active${ENABLED}`;
 const DISABLED = '&[disabled], &[aria-disabled=true]';
 
 const shape = {
