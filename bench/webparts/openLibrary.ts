@@ -10,7 +10,7 @@ import { median } from './support/median';
 /** The budget: how much longer a list of very many documents may take to open. */
 const MOST_SLOWER = 0.1;
 const FEW = 100;
-/** So many belong to the meeting that is shown first, in both libraries: no meeting has a hundred thousand. */
+/** So many belong to the meeting that is shown first, in both libraries: no meeting has a hundred thousand. The rest are over. */
 const OF_THE_MEETING = 50;
 const SOURCES = ['France', 'Kenya', 'Argentina', 'Egypt', 'China', 'Cuba'];
 const STATES = ['received', 'needsAttention', 'accepted', 'published'];
@@ -27,14 +27,17 @@ async function libraryOf(count: number): Promise<LargeLibrary> {
       OriginalLanguage: 'en',
       Purpose: 'action',
       Standing: 'translated',
-      DocStatus: STATES[number % STATES.length],
-      MeetingId: number <= OF_THE_MEETING ? shown : earlier,
+      ...(number <= OF_THE_MEETING ? { DocStatus: STATES[number % STATES.length], MeetingId: shown } : { DocStatus: 'published', MeetingId: earlier }),
       ReceivedAt: '2020-08-01T08:00:00Z'
     }),
     async (connection) => {
       await provisionDemo(connection);
-      const meetings = (await openSite(connection).meetings.all()).sort((one, other) => other.start.since(one.start).sign);
-      [shown, earlier] = [meetings[0].id, meetings[meetings.length - 1].id];
+      const meetings = await openSite(connection).meetings.all();
+      const [held, next] = [meetings.find(({ status }) => status === 'held'), meetings.find(({ status }) => status === 'planned')];
+      if (held === undefined || next === undefined) {
+        throw new Error('The programme of work has no meeting that was held, or none that comes');
+      }
+      [shown, earlier] = [next.id, held.id];
     }
   );
 }
@@ -81,6 +84,7 @@ async function run(): Promise<void> {
     print('|---|---|---|');
     medians.forEach((time, index) => print(`| ${counts[index]} | ${time.toFixed(0)} | ${((time / medians[0] - 1) * 100).toFixed(0)} % |`));
     print(`\nBudget: at most ${MOST_SLOWER * 100} % slower.`);
+    process.exitCode = medians[1] > medians[0] * (1 + MOST_SLOWER) ? 1 : 0;
   } finally {
     await browser.close();
     await Promise.all(libraries.map((library) => library.stop()));

@@ -88,8 +88,8 @@ const styles = mergeStyleSets({
 });
 
 /**
- * Buttons in Fluent's look. Fluent's own can open menus, and bring menus, callouts and focus zones with them: a quarter of
- * what a delegate's first view loads, of which the desk uses nothing.
+ * Buttons in Fluent's look. Fluent's own can open menus, and bring menus, callouts and focus zones with them: more
+ * than a fifth of what a delegate's first view would load, of which the desk uses nothing.
  */
 function buttonOf(kind: keyof typeof styles & ('default' | 'primary' | 'action')): (props: ButtonProps) => React.ReactElement {
   return function Button({ text, ariaLabel, allowDisabledFocus = false, disabled: isDisabled = false, type = 'button', className, onClick, ...rest }) {

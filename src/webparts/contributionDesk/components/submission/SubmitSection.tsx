@@ -15,6 +15,7 @@ import { originalAmong } from './originalAmong';
 import { useSubmissions } from './useSubmissions';
 
 const loadCard = () => import(/* webpackChunkName: 'submission' */ './SubmissionCard');
+const notYet: typeof loadCard = () => new Promise(() => undefined);
 
 const styles = mergeStyleSets({
   section: { display: 'grid', gap: 16 },
@@ -34,12 +35,13 @@ export interface SubmitSectionProps {
   readonly onPartDone: () => void;
 }
 
-/** The drop zone and, below it, the documents on their way. Their form is fetched when it is likely to be needed. */
+/** The drop zone and, below it, the documents on their way. Their form is fetched once the person comes near. */
 export function SubmitSection({ meeting, isReader, onReceived, part, onPartDone }: SubmitSectionProps): React.ReactElement {
   const { group, translator } = useDesk();
   const submissions = useSubmissions(meeting.id, onReceived);
   const [refused, setRefused] = React.useState<readonly File[]>([]);
-  const card = useLoaded(loadCard);
+  const [isNear, setNear] = React.useState(false);
+  const card = useLoaded(isNear || part !== undefined || submissions.list.length > 0 ? loadCard : notYet);
   const zone = React.useRef<HTMLDivElement>(null);
   const headingId = `desk-submit-${meeting.id}`;
 
@@ -76,7 +78,7 @@ export function SubmitSection({ meeting, isReader, onReceived, part, onPartDone 
     }
   }, [part]);
   return (
-    <section className={styles.section} aria-labelledby={headingId}>
+    <section className={styles.section} aria-labelledby={headingId} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)} onDragEnter={() => setNear(true)}>
       <h3 id={headingId} className={styles.heading}>
         {translator.t('drop.heading')}
       </h3>
