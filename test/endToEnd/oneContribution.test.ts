@@ -46,6 +46,8 @@ describe('one contribution goes all the way', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       buffer: Buffer.from(await makeDocx({ title: TITLE, source: 'France' }))
     });
+    // What is read from the document comes into the fields; typing at that moment would come beside it.
+    await webPart.locator('[data-reading=read]').first().waitFor();
     await webPart.getByLabel('Title').fill(TITLE);
     await webPart.getByLabel('Source').fill('France');
     await webPart.getByLabel('Original language').selectOption({ label: 'English' });
