@@ -12,6 +12,7 @@ import { cardMessage } from '../bot/reply';
 import { senderLimit } from '../bot/senderLimit';
 import { translatorFor } from '../messages/allMessages';
 import { languageOfCulture } from '../messages/locale';
+import { isActivity } from './activityShape';
 import { refusalOf } from './botSender';
 import { failure } from './log';
 import type { Log } from './log';
@@ -97,8 +98,7 @@ export function createBotAdapter(
           response.status(403).end();
           return;
         }
-        // The adapter would answer it as a failure of the bot's.
-        if (typeof (request.body as { readonly type?: unknown }).type !== 'string') {
+        if (!isActivity(request.body)) {
           response.status(400).end();
           return;
         }

@@ -199,8 +199,15 @@ describe('the bot', () => {
     expect(connector.sent).toEqual([]);
   });
 
-  it('refuses an activity that does not say what it is, instead of failing', async () => {
-    expect(await connector.post(service.messagesUrl, { ...says('personal', 'help'), type: null })).toBe(400);
+  it.each([
+    { type: null },
+    { id: [] },
+    { from: 'a' },
+    { conversation: { id: 1 } },
+    { conversation: { id: null } },
+    { type: 'invoke', name: 'adaptiveCard/action', value: { action: null } }
+  ])('refuses %j in an activity, instead of failing', async (wrong) => {
+    expect(await connector.post(service.messagesUrl, { ...says('personal', 'help'), ...wrong })).toBe(400);
   });
 
   it('refuses what is no activity', async () => {
