@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../../src/rules/language';
 import { launchBrowser } from '../support/browser';
 import { drawCards } from './cardPage';
@@ -13,9 +14,14 @@ const WIDTHS = { phone: 340, desktop: 600 } as const;
 
 /**
  * Takes a picture of every card of the bot, one for each theme and width, with the six languages side by side, and of
- * every view of the web part. The web part must have been built.
+ * every view of the web part, or of one view only: `--view library`. The web part must have been built.
  */
 async function main(): Promise<void> {
+  const { view } = parseArgs({ options: { view: { type: 'string' } } }).values;
+  if (view !== undefined) {
+    await mkdir(FOLDER, { recursive: true });
+    return shootWebPart(FOLDER, view);
+  }
   const samples = LANGUAGES.map((language) => ({ language, cards: cardSamples(language) }));
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER);

@@ -75,16 +75,19 @@ const AMOUNTS = {
   many: { count: 200, views: ['overview', 'library', 'documents'] }
 } as const;
 
-/** Takes a picture of every view in every look, with no documents, some and many. */
-export async function shootWebPart(folder: string): Promise<void> {
+/**
+ * Takes a picture of every view in every look, with no documents, some and many.
+ * @param only the name of one view, when not all are wanted
+ */
+export async function shootWebPart(folder: string, only?: string): Promise<void> {
   for (const [amount, { count, views }] of Object.entries(AMOUNTS)) {
     const webPart = await hostWebPart(geneva('2020-09-21T09:00:00').toString());
     try {
       await fill(webPart, count);
-      for (const view of views) {
+      for (const view of views.filter((each) => only === undefined || each === only)) {
         for (const [look, query] of Object.entries(WEB_PART_LOOKS)) {
           const page = await openView(webPart, view, query);
-          await page.getByTestId('web-part').screenshot({ path: join(folder, `web-part-${view}-${amount}-${look}.png`) });
+          await page.getByTestId('web-part').screenshot({ path: join(folder, `web-part-${view}-${amount}-${look}.png`), style: '.bar { display: none }' });
           await webPart.closePages();
         }
       }

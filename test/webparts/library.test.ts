@@ -343,4 +343,31 @@ describe('the library', () => {
     expect(await decided(document)).toEqual([]);
     expect(await new AuthorNotices(webPart.site.connect('secretariat')).ofContribution(document.id)).toEqual([]);
   });
+
+  // The last one, as its documents come before all others.
+  it('previews and carries out an action on more documents than are shown at once', async () => {
+    const titles = Array.from({ length: 120 }, (_unused, index) => `Series ${index + 1}`);
+    for (const title of titles) {
+      await put({ title });
+    }
+    const page = await open();
+    await search(page, 'Series');
+    await row(page, 'Series 120').waitFor();
+    await page.getByText('60 documents read so far').waitFor();
+    await eventually(async () => {
+      await page.locator('[role=row][data-document]').last().press('End');
+      expect(await page.getByText('120 documents.', { exact: true }).isVisible()).toBe(true);
+    });
+    await page.locator('[role=row][data-document]').last().press('Control+a');
+    await preview(page, 'Hold for the next meeting');
+    const todo = page.getByTestId('bulk-todo').getByRole('listitem');
+    await page.getByText('And 70 more documents not shown here.').waitFor();
+    expect(await todo.count()).toBe(50);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByText('And 20 more documents not shown here.').waitFor();
+    expect(await todo.count()).toBe(100);
+    await page.getByLabel('Reason').fill('For the next round');
+    await carryOut(page, 'Hold');
+    expect((await webPart.site.desk().decisions.ofMeeting(meeting.id)).filter(({ reason }) => reason === 'For the next round')).toHaveLength(120);
+  });
 });

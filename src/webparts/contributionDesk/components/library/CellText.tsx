@@ -20,14 +20,18 @@ export function CellText({ column, document }: { readonly column: LibraryColumn;
       return meeting === undefined ? <span className={styles.quiet}>{texts.t('library.noMeeting')}</span> : <bdi>{meeting.title}</bdi>;
     }
     case 'standing':
-      return standing === undefined ? null : <>{translator.t(`standing.${standing}`)}</>;
+      return standing === undefined ? null : <span>{translator.t(`standing.${standing}`)}</span>;
     case 'status':
-      return docStatus === undefined ? null : <>{translator.t(`docStatus.${docStatus}`)}</>;
+      return docStatus === undefined ? null : <span>{translator.t(`docStatus.${docStatus}`)}</span>;
     case 'due': {
       const due = dueOf(document, site.clock.now().toZonedDateTimeISO(group.zone).toPlainDate(), group.zone, words);
-      return due === undefined ? null : <span className={due.isOverdue ? styles.overdue : undefined}>{due.isOverdue ? `${due.date} · ${due.days ?? ''}` : due.date}</span>;
+      return due === undefined ? null : (
+        <span className={due.isOverdue ? styles.overdue : undefined}>
+          {due.date} {due.isOverdue && <span className={styles.days}>{due.days}</span>}
+        </span>
+      );
     }
     case 'received':
-      return <>{wordShortDate((receivedAt ?? createdAt).toZonedDateTimeISO(group.zone).toPlainDate(), translator.language)}</>;
+      return <span>{wordShortDate((receivedAt ?? createdAt).toZonedDateTimeISO(group.zone).toPlainDate(), translator.language)}</span>;
   }
 }

@@ -17,14 +17,16 @@ import type { LibraryColumn } from './libraryView';
 const BEYOND = 6;
 /** The columns' widths beside the title's, which takes what is left. */
 const WIDTHS: Readonly<Record<LibraryColumn, string>> = {
-  symbol: '156px',
+  symbol: '144px',
   source: 'minmax(0, 0.5fr)',
   meeting: 'minmax(0, 0.8fr)',
-  standing: '152px',
-  status: '132px',
-  due: '108px',
+  standing: '148px',
+  status: '124px',
+  due: '132px',
   received: '96px'
 };
+/** Below the title there is little room: what the secretariat acts upon comes first. */
+const BELOW_THE_TITLE: readonly LibraryColumn[] = ['symbol', 'due', 'status', 'standing', 'source', 'received', 'meeting'];
 const ORDERED_BY: Readonly<Partial<Record<LibraryColumn, LibraryOrder>>> = { symbol: 'number', source: 'source', due: 'due' };
 
 /** What the list shows and what it reports. */
@@ -231,16 +233,11 @@ export const LibraryGrid = React.forwardRef<LibraryGridHandle, LibraryGridProps>
                     </div>
                     {!isNarrow && before.map((column) => <Cell key={column} column={column} document={row.document} />)}
                     <div role="gridcell">
-                      <div className={styles.title}>
-                        <bdi>{row.document.title ?? row.document.fileName}</bdi>
-                      </div>
+                      <bdi className={styles.title}>{row.document.title ?? row.document.fileName}</bdi>
                       {isNarrow && (
                         <div className={styles.sub}>
-                          {columns.map((column, place) => (
-                            <React.Fragment key={column}>
-                              {place > 0 && ' · '}
-                              <CellText column={column} document={row.document} />
-                            </React.Fragment>
+                          {BELOW_THE_TITLE.filter((column) => columns.includes(column)).map((column) => (
+                            <CellText key={column} column={column} document={row.document} />
                           ))}
                         </div>
                       )}

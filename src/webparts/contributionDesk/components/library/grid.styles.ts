@@ -1,7 +1,22 @@
 import { mergeStyleSets } from '@fluentui/react/lib/Styling';
+import type { IRawStyle } from '@fluentui/react/lib/Styling';
 
 /** The height of a row: all have the same, so that only those in view need to be there. */
 export const ROW_HEIGHT = { wide: 56, narrow: 96 } as const;
+
+/**
+ * A text that ends after two lines. It begins at the side where the page's texts begin, also when it is written the other way, and
+ * is cut off at its own end.
+ */
+const TWO_LINES: IRawStyle = {
+  display: '-webkit-box',
+  WebkitLineClamp: '2',
+  WebkitBoxOrient: 'vertical',
+  maxHeight: 40,
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+  textAlign: '-webkit-match-parent'
+};
 
 /** Styles of the list of the library. */
 export const gridStyles = mergeStyleSets({
@@ -40,10 +55,12 @@ export const gridStyles = mergeStyleSets({
   section: { fontWeight: 600, display: 'flex', alignItems: 'center', gap: 8, height: '100%', paddingInline: 12 },
   chevron: { flex: 'none', width: 12, textAlign: 'center', color: 'var(--desk-quiet)' },
   check: { display: 'flex', alignItems: 'center', justifyContent: 'center', width: 32, height: 32, cursor: 'pointer', selectors: { input: { width: 16, height: 16, margin: 0, accentColor: 'var(--desk-accent)' } } },
-  cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  title: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', maxHeight: 40, overflow: 'hidden', overflowWrap: 'anywhere', fontWeight: 600 },
-  sub: { color: 'var(--desk-quiet)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  cell: { selectors: { '> *': TWO_LINES } },
+  title: { ...TWO_LINES, fontWeight: 600 },
+  sub: { ...TWO_LINES, color: 'var(--desk-quiet)', selectors: { '> *:not(:first-child)::before': { content: '" · "' } } },
   quiet: { color: 'var(--desk-quiet)' },
+  /** On a line of its own in a column; after the date where the facts stand below the title. */
+  days: { whiteSpace: 'nowrap', selectors: { '[data-column] &': { display: 'block', fontSize: 13, fontWeight: 400, overflow: 'hidden', textOverflow: 'ellipsis' } } },
   overdue: { color: 'var(--desk-error-text)', fontWeight: 600 },
   end: { display: 'flex', gap: 12, alignItems: 'center', height: '100%', paddingInline: 12, color: 'var(--desk-quiet)' }
 });

@@ -43,7 +43,7 @@ export function ComingRow({ step }: { readonly step: ComingStep }): React.ReactE
         </div>
         <div>{title}</div>
         <div className={styles.quiet}>{recipients === undefined ? said.t('reminders.to.nobody') : said.t('reminders.to', { recipients })}</div>
-        {isDue && <div>{said.t('reminders.coming.due')}</div>}
+        {isDue && recipients !== undefined && <div>{said.t('reminders.coming.due')}</div>}
         {last !== undefined && <OrderLine order={last} />}
       </div>
       <div ref={buttons} className={styles.buttons}>

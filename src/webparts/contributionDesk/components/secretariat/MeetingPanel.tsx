@@ -27,7 +27,7 @@ const styles = mergeStyleSets({
   head: { display: 'flex', flexWrap: 'wrap', gap: '6px 16px', alignItems: 'center' },
   title: { margin: 0, fontSize: 22, lineHeight: 28, fontWeight: 600, overflowWrap: 'anywhere', outline: 'none', textWrap: 'balance', flexBasis: '100%' },
   state: { padding: '1px 10px', borderWidth: 1, borderStyle: 'solid', borderRadius: 12, fontSize: 13, fontWeight: 600 },
-  deadlines: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 190px), 1fr))', gap: '12px 20px', margin: 0, selectors: { dt: { color: 'var(--desk-quiet)' }, dd: { margin: 0 } } },
+  deadlines: { display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))', gap: '12px 20px', margin: 0, selectors: { dt: { color: 'var(--desk-quiet)' }, dd: { margin: 0 } } },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: 8 },
   quiet: { color: 'var(--desk-quiet)' },
   /** Out of the way of the gaps while it says nothing. */

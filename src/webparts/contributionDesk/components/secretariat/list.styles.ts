@@ -44,7 +44,7 @@ export const listStyles = mergeStyleSets({
   unnumbered: { color: 'var(--desk-quiet)' },
   title: { color: 'var(--desk-link)', fontWeight: 600, paddingBlock: 4, selectors: { ':not(:hover)': { textDecoration: 'none' } } },
   sub: { color: 'var(--desk-quiet)', selectors: { 'span:not(:last-child)::after': { content: '" · "' } } },
-  states: { display: 'flex', flexWrap: 'wrap', gap: '4px 10px', alignItems: 'center' },
+  states: { display: 'grid', justifyItems: 'start', gap: 4, selectors: { '[data-layout="narrow"] &': { display: 'flex', flexWrap: 'wrap', gap: '4px 10px' } } },
   days: { display: 'block', color: 'var(--desk-quiet)', selectors: { '[data-layout="narrow"] &': { display: 'inline', marginInlineStart: 8 } } },
   overdue: { display: 'block', color: 'var(--desk-error-text)', fontWeight: 600, selectors: { '[data-layout="narrow"] &': { display: 'inline', marginInlineStart: 8 } } },
   more: { marginTop: 8 }
