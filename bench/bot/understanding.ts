@@ -15,6 +15,7 @@ import type { Verdict } from '../../test/bot/intents/questions/measureQuestions'
 import { workingGroup } from '../../test/support/workingGroup';
 import { record, runAsBench } from '../support/figure';
 import { APPROACHES } from './approaches';
+import type { Approach } from './approaches';
 
 /** Less sure than this counts as asked back, for every approach. */
 const LEAST_SURENESS = 0.5;
@@ -55,11 +56,11 @@ function printed({ right, askedBack, wrong, mean, slowest }: Understanding): str
   return `${right.toFixed(1)} | ${askedBack.toFixed(1)} | ${wrong.toFixed(1)} | ${mean.toFixed(2)} | ${slowest.toFixed(2)}`;
 }
 
-async function compare(language: Language, half: Half): Promise<{ readonly bot: Understanding; readonly baseline: Understanding }> {
+async function compare(language: Language, half: Half, approaches: readonly Approach[]): Promise<{ readonly bot: Understanding; readonly baseline: Understanding }> {
   let baseline: Understanding | undefined;
   const questions = labelledQuestions(half, language);
   const samples = trainingSamples(language, group, steadyNumbers(2));
-  for (const { name, learn } of APPROACHES) {
+  for (const { name, learn } of approaches) {
     const started = performance.now();
     const classify = await learn(samples, language);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -94,11 +95,12 @@ function recordAll(all: ReadonlyMap<Language, { readonly bot: Understanding; rea
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { half: { type: 'string', default: 'unseen' }, language: { type: 'string' } } });
+  const { values } = parseArgs({ options: { half: { type: 'string', default: 'unseen' }, language: { type: 'string' }, approaches: { type: 'string', default: 'all' } } });
+  const approaches = APPROACHES.filter(({ name }) => values.approaches === 'all' || name === BASELINE);
   print('| language | approach | right % | asked back % | wrong % | ms | ms, slowest 1% | learnt in s |\n|---|---|---|---|---|---|---|---|');
   const all = new Map<Language, { readonly bot: Understanding; readonly baseline: Understanding }>();
   for (const language of LANGUAGES.filter((each) => values.language === undefined || each === values.language)) {
-    all.set(language, await compare(language, values.half === 'training' ? 'training' : 'unseen'));
+    all.set(language, await compare(language, values.half === 'training' ? 'training' : 'unseen', approaches));
   }
   recordAll(all);
 }
