@@ -9,7 +9,24 @@ module.exports = {
   extends: ['@microsoft/eslint-config-spfx/lib/profiles/react'],
   parserOptions: nodeProject,
   ignorePatterns: ['node_modules', 'lib', 'dist', 'temp', 'release', 'coverage', '.desk', '*.js', '*.cjs', '*.mjs'],
+  plugins: ['jsdoc'],
   overrides: [
+    {
+      // What a module exports says what it is: functions, classes with their public methods, and types.
+      files: ['src/**/*.ts', 'src/**/*.tsx'],
+      rules: {
+        'jsdoc/require-jsdoc': [
+          'error',
+          {
+            publicOnly: true,
+            enableFixer: false,
+            checkConstructors: false,
+            require: { FunctionDeclaration: true, ClassDeclaration: true, MethodDefinition: true, ArrowFunctionExpression: true, FunctionExpression: true },
+            contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSEnumDeclaration']
+          }
+        ]
+      }
+    },
     {
       files: ['*.ts', '*.tsx'],
       parserOptions: nodeProject,

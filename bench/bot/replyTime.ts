@@ -13,11 +13,13 @@ import type { Connector } from '../../test/support/connector';
 import { provisionedSite } from '../../test/support/provisionedSite';
 import { runService } from '../../test/support/service';
 import { measure } from '../service/support/measure';
+import { record, runAsBench } from '../support/figure';
 
 /** What people ask most, each at once by as many as a busy meeting has. */
 const QUESTIONS: readonly string[] = ['When is the next deadline?', 'If I send it tomorrow, will it be translated?', 'Is there interpretation into French?', 'Where is document 5?'];
 const ASKING_AT_ONCE = 20;
 const SECONDS = 10;
+const AGAINST = 'a bot on the same adapter that echoes';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -32,8 +34,15 @@ async function startEcho(): Promise<{ readonly url: string; stop(): void }> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`, stop: () => void server.close() };
 }
 
+/** How long replies take, in milliseconds, and how many there are. */
+interface Replies {
+  readonly half: number;
+  readonly most: number;
+  readonly aSecond: number;
+}
+
 /** Asks the same for some seconds; the answer to the request comes when the reply was taken by the connector. */
-async function ask(name: string, url: string, text: string, connector: Connector): Promise<void> {
+async function ask(name: string, url: string, text: string, connector: Connector): Promise<Replies> {
   const body = JSON.stringify({ channelId: 'msteams', serviceUrl: connector.serviceUrl, ...says('personal', text) });
   const load = (seconds: number) => autocannon({ url, method: 'POST', headers: { 'content-type': 'application/json' }, body, connections: ASKING_AT_ONCE, duration: seconds });
   await load(1);
@@ -47,6 +56,7 @@ async function ask(name: string, url: string, text: string, connector: Connector
   }
   const { latency } = result;
   print(`| ${name} | ${(replies / SECONDS).toFixed(0)} | ${latency.p50} | ${latency.p97_5} | ${latency.p99} | ${(requests / replies).toFixed(4)} |`);
+  return { half: latency.p50, most: latency.p99, aSecond: replies / SECONDS };
 }
 
 async function main(): Promise<void> {
@@ -57,9 +67,13 @@ async function main(): Promise<void> {
   const service = await runService(site, { pollSeconds: 3600, tickSeconds: 3600 });
   const echo = await startEcho();
   print('| | replies a second | ms, half of them | ms, 97.5% | ms, 99% | requests to the site a reply |\n|---|---|---|---|---|---|');
-  await ask('baseline: a bot that echoes', echo.url, 'hello', connector);
+  const base = await ask('baseline: a bot that echoes', echo.url, 'hello', connector);
   for (const text of QUESTIONS) {
-    await ask(`“${text}”`, service.messagesUrl, text, connector);
+    const replies = await ask(`“${text}”`, service.messagesUrl, text, connector);
+    const name = `“${text}” by ${ASKING_AT_ONCE} at once`;
+    record({ name: `${name}, half of the replies within`, unit: 'ms', ours: replies.half, baseline: base.half, against: AGAINST });
+    record({ name: `${name}, 99% of the replies within`, unit: 'ms', ours: replies.most, baseline: base.most, against: AGAINST });
+    record({ name, unit: 'replies a second', ours: replies.aSecond, baseline: base.aSecond, against: AGAINST });
   }
   echo.stop();
   await service.stop();
@@ -67,4 +81,4 @@ async function main(): Promise<void> {
   await site.stop();
 }
 
-void main();
+runAsBench(main);

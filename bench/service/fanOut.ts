@@ -18,6 +18,7 @@ import type { SiteConnection } from '../../src/site/connection';
 import { geneva, meeting } from '../../test/support/meeting';
 import { startReminding } from '../../test/support/reminding';
 import { workingGroup } from '../../test/support/workingGroup';
+import { BenchError, record, runAsBench } from '../support/figure';
 import { measure } from './support/measure';
 import type { Measured } from './support/measure';
 import { startSiteWithChannels } from './support/seededSite';
@@ -69,6 +70,7 @@ async function planning(name: string, meetings: readonly Meeting[]): Promise<voi
   }
   const each = (performance.now() - began) / SAMPLE;
   const naive = (planned + each * SUBSCRIBERS) / 1000;
+  record({ name: `a tick for ${MEETINGS.toLocaleString('en')} meetings and ${SUBSCRIBERS.toLocaleString('en')} channels, ${name}`, unit: 's', ours: milliseconds / 1000, baseline: naive, against: `the whole plan for each reminder, reckoned from ${SAMPLE} channels` });
   print(`| ${name} | ${naive.toFixed(0)} (${each.toFixed(0)} ms each) | ${(milliseconds / 1000).toFixed(2)} | ${(delay.max / 1e6).toFixed(0)} | ${(items / SUBSCRIBERS).toFixed(0)} |`);
 }
 
@@ -147,7 +149,8 @@ async function fanOut(channels: number, postsPerSecond: number): Promise<void> {
       await limits.take(String(index));
       await post(index);
     });
-    row('baseline: a loop at the limit, the site not asked', await teams.taken());
+    const base = await teams.taken();
+    row('baseline: a loop at the limit, the site not asked', base);
 
     await advance(site.url, now);
     const connect = (): SiteConnection => connectFromNode({ siteUrl: site.url, headers: { 'X-Local-User': 'service@example.org' } });
@@ -164,7 +167,8 @@ async function fanOut(channels: number, postsPerSecond: number): Promise<void> {
       await reminding.clock.tick();
     });
     const lines = memory.stop();
-    row(`reminders, stopped after ${before} and gone on with by a new service, which asks the ledger for ${reminding.asked()}`, await teams.taken(), whole);
+    const reminded = await teams.taken();
+    row(`reminders, stopped after ${before} and gone on with by a new service, which asks the ledger for ${reminding.asked()}`, reminded, whole);
     const asked = reminding.asked();
     const next = await measure(() => reminding.clock.tick());
     row(`the next look, nothing due; asks the ledger for ${reminding.asked() - asked}`, await teams.taken(), next);
@@ -175,6 +179,12 @@ async function fanOut(channels: number, postsPerSecond: number): Promise<void> {
     print('| posts so far | a second since the line before | heap after collecting (MB) | memory (MB) |');
     print('|---|---|---|---|');
     lines.forEach(print);
+    const against = `a loop at the limit of ${postsPerSecond} a second, the site not asked`;
+    record({ name: `reminders to ${channels.toLocaleString('en')} channels, the service stopped in the middle`, unit: 'posts a second', ours: reminded.aSecond, baseline: base.aSecond, against });
+    record({ name: 'the same, posts to each channel', unit: 'posts', ours: reminded.posts / channels, baseline: base.posts / base.conversations, against });
+    if (reminded.conversations !== channels || reminded.doubled > 0) {
+      throw new BenchError(`${reminded.conversations} of ${channels} channels got a reminder, ${reminded.doubled} of them twice`);
+    }
   } finally {
     await site.stop();
     await teams.stop();
@@ -191,4 +201,4 @@ async function run(): Promise<void> {
   await fanOut(Number(values.channels), Number(values.rate));
 }
 
-void run();
+runAsBench(run);

@@ -53,6 +53,11 @@ export class ChatSubmissions implements SubmissionDesk {
 
   public constructor(private readonly parts: ChatSubmissionsParts) {}
 
+  /**
+   * Fetches a file that a person sent in the chat, inspects it and keeps it for them until they send or discard it.
+   * @returns what was found in it; or why it was refused: it could not be fetched, is empty, or there is no room
+   * @throws SiteError when the library cannot be asked for the same content
+   */
   public async receive({ name, downloadUrl }: ReceivedFile, { key }: VerifiedPerson): Promise<ReceiveOutcome> {
     const { files, pending, inspector, log } = this.parts;
     let file: PendingFile;
@@ -84,11 +89,17 @@ export class ChatSubmissions implements SubmissionDesk {
     return { kind: 'pending', submission };
   }
 
+  /** What the person was shown of a file of theirs; undefined when it is gone, or another's. */
   public find(id: string, { key }: VerifiedPerson): PendingSubmission | undefined {
     const file = this.parts.pending.find(id, key);
     return file && this.shown.get(file);
   }
 
+  /**
+   * Sends a file of the person's to the library with its form. Sent twice at once, it arrives once and both answers are the same.
+   * @param loginName of the person in the site, who becomes the author
+   * @returns `lost` when the file is not kept any more
+   */
   public async submit(id: string, { key }: VerifiedPerson, loginName: string, form: CompleteForm): Promise<SubmitOutcome> {
     const file = this.parts.pending.find(id, key);
     if (file === undefined) {
@@ -104,6 +115,7 @@ export class ChatSubmissions implements SubmissionDesk {
     return progress.running;
   }
 
+  /** Forgets a file of the person's. @returns false when it is gone, submitted already, or under way */
   public async discard(id: string, { key }: VerifiedPerson): Promise<boolean> {
     const { pending } = this.parts;
     const file = pending.find(id, key);

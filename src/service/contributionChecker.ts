@@ -110,14 +110,14 @@ export class ContributionChecker {
     });
     const kept = arrived === undefined ? record : await this.keepPromise(contribution, arrived, promise, decided);
     if (saysAlready(contribution, columns)) {
-      await translations.keep(contribution, { columns, decided, rows: known.translations }, facts.group);
+      await translations.keep(contribution, { columns, decided, rows: known.translations, parts: known.parts }, facts.group);
       return 'unchanged';
     }
     await notifier.onFindings(contribution, columns);
     try {
       const etag = await site.contributions.recordCheck(contribution.id, contribution.etag, columns);
       await this.followOwnWrite(contribution.id, etag, kept);
-      await translations.keep(contribution, { columns, decided, rows: known.translations }, facts.group);
+      await translations.keep(contribution, { columns, decided, rows: known.translations, parts: known.parts }, facts.group);
       return 'recorded';
     } catch (error) {
       if (!isSiteError(error, 'changedByOthers')) {

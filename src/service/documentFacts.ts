@@ -14,6 +14,8 @@ export interface DocumentFacts {
   readonly decisions: readonly Decision[];
   /** Its language versions as they are listed. */
   readonly translations: readonly ListedTranslation[];
+  /** What revises, adds to, corrects, translates or replaces it; absent where it was not read with a page, as few checks need it. */
+  readonly parts?: readonly Contribution[];
   /** The number that it was given itself. */
   readonly number?: GivenNumber;
 }
@@ -21,7 +23,7 @@ export interface DocumentFacts {
 /** Reads {@link DocumentFacts}: of one document, or of a page of documents with few requests. */
 export class DocumentFactsReader {
   public constructor(
-    private readonly site: Pick<DeskSite, 'decisions' | 'numbers' | 'translations'>,
+    private readonly site: Pick<DeskSite, 'contributions' | 'decisions' | 'numbers' | 'translations'>,
     private readonly records: Pick<DocumentRecords, 'get' | 'ofPage'>
   ) {}
 
@@ -41,6 +43,7 @@ export class DocumentFactsReader {
     const records = await this.records.ofPage(contributions);
     const decisions = new Map<number, Decision[]>();
     const translations = new Map<number, ListedTranslation[]>();
+    const parts = new Map<number, Contribution[]>();
     const numbers = new Map<number, GivenNumber>();
     for (const [from, to] of idRanges(contributions.map(({ id }) => id))) {
       for (const decision of await this.site.decisions.ofContributions(from, to)) {
@@ -49,13 +52,16 @@ export class DocumentFactsReader {
       for (const translation of await this.site.translations.ofContributions(from, to)) {
         append(translations, translation.contributionId, translation);
       }
+      for (const part of await this.site.contributions.partsOfRange(from, to)) {
+        append(parts, part.partOf ?? 0, part);
+      }
       for (const [id, number] of await this.site.numbers.ofContributions(from, to)) {
         numbers.set(id, number);
       }
     }
     return contributions.map((contribution) => {
       const { id } = contribution;
-      return [contribution, factsOf(records.get(id), decisions.get(id) ?? [], translations.get(id) ?? [], numbers.get(id))];
+      return [contribution, { ...factsOf(records.get(id), decisions.get(id) ?? [], translations.get(id) ?? [], numbers.get(id)), parts: parts.get(id) ?? [] }];
     });
   }
 }

@@ -16,6 +16,8 @@ interface TranslationBasis {
   readonly decided: DecidedState;
   /** The rows that are there. */
   readonly rows: readonly ListedTranslation[];
+  /** The documents that belong to it, where they were read with the rows. */
+  readonly parts?: readonly Contribution[];
 }
 
 /** So often the list is read anew because somebody wrote there meanwhile; then the document is looked at again later. */
@@ -45,27 +47,29 @@ export class TranslationKeeper {
 
   /** What the secretariat writes at the same time is never overwritten: then it is decided anew. */
   private async keepRows(contribution: Contribution, basis: TranslationBasis, group: WorkingGroup): Promise<void> {
-    for (let { rows } = basis, readings = 1; ; readings += 1) {
+    for (let { rows, parts } = basis, readings = 1; ; readings += 1) {
       try {
-        await this.writeRows(contribution, { ...basis, rows }, group);
+        await this.writeRows(contribution, { ...basis, rows, parts }, group);
         return;
       } catch (error) {
         if (!isSiteError(error, 'changedByOthers') || readings === MOST_READINGS) {
           throw error;
         }
         rows = await this.site.translations.ofContribution(contribution.id);
+        // What somebody wrote may come from a file that was not there either.
+        parts = undefined;
       }
     }
   }
 
-  private async writeRows(contribution: Contribution, { columns, decided, rows }: TranslationBasis, group: WorkingGroup): Promise<void> {
+  private async writeRows(contribution: Contribution, { columns, decided, rows, parts }: TranslationBasis, group: WorkingGroup): Promise<void> {
     const { id, originalLanguage, suppliedLanguages } = contribution;
     const isConcerned = columns.standing === 'translated' || decided.isReport || suppliedLanguages.length > 0;
     // Nothing is entered before the original's language is known; what is there is kept right.
     if (rows.length === 0 && (!isConcerned || originalLanguage === undefined)) {
       return;
     }
-    const files = await this.suppliedFiles(id);
+    const files = suppliedFiles(parts ?? (await this.site.contributions.partsOf(id)));
     const subject: TranslationSubject = {
       ...columns,
       originalLanguage,
@@ -86,10 +90,10 @@ export class TranslationKeeper {
       }
     }
   }
+}
 
-  /** The files that the author supplied in further languages, by language; the latest counts, and none that was withdrawn. */
-  private async suppliedFiles(id: number): Promise<ReadonlyMap<Language, string>> {
-    const versions = (await this.site.contributions.partsOf(id)).filter(({ partKind, docStatus }) => partKind === 'languageVersion' && docStatus !== 'withdrawn');
-    return new Map(versions.flatMap(({ originalLanguage, fileRef }) => (originalLanguage === undefined ? [] : [[originalLanguage, fileRef] as const])));
-  }
+/** The files that the author supplied in further languages, by language; the latest counts, and none that was withdrawn. */
+function suppliedFiles(parts: readonly Contribution[]): ReadonlyMap<Language, string> {
+  const versions = parts.filter(({ partKind, docStatus }) => partKind === 'languageVersion' && docStatus !== 'withdrawn');
+  return new Map(versions.flatMap(({ originalLanguage, fileRef }) => (originalLanguage === undefined ? [] : [[originalLanguage, fileRef] as const])));
 }

@@ -226,6 +226,15 @@ export class ContributionReader {
     return parts;
   }
 
+  /** The documents that revise, add to, correct, translate or replace those with ids in a range, both ends included. */
+  public async partsOfRange(from: number, to: number): Promise<Contribution[]> {
+    const parts: Contribution[] = [];
+    for await (const part of one(this.filtered(`PartOf ge ${from} and PartOf le ${to}`))) {
+      parts.push(part);
+    }
+    return parts;
+  }
+
   /**
    * The versions of a file before its current one, the oldest first. Editing a column makes a version as well.
    * @throws SiteError `notFound` when the document is gone

@@ -1,4 +1,6 @@
 import type { Meeting } from '../../src/rules/meeting';
+import { DocumentFactsReader } from '../../src/service/documentFacts';
+import { DocumentRecords } from '../../src/service/documentRecords';
 import { TranslationKeeper } from '../../src/service/translationKeeper';
 import { DocumentActions } from '../../src/site/documentActions';
 import { eventually } from '../support/eventually';
@@ -66,6 +68,22 @@ describe('the language versions of documents', () => {
     await new DocumentActions(site.desk('secretariat'), workingGroup()).withdraw(await contributionOf(site, version), 'The author asked for it');
     await eventually(async () => expect(await listed(id)).toContain('fr due 2020-09-24'));
     expect(await listed(version)).toEqual([]);
+  });
+
+  it('are found right for a page of documents without a request for each', async () => {
+    const id = await put(site, 'original.docx', form(meeting.id));
+    const version = await put(site, 'original_F.docx', { ...form(meeting.id), originalLanguage: 'fr' });
+    await site.desk('delegate.ke').contributions.recordPart(version, { of: id, kind: 'languageVersion' });
+    await eventually(async () => expect(await listed(id)).toContain('fr supplied'));
+    await service.stop();
+    const desk = site.desk();
+    const page = await desk.contributions.byIds([id, version]);
+    const [[document, { translations, parts }]] = await new DocumentFactsReader(desk, new DocumentRecords(desk.deskState)).ofPage(page);
+    expect(parts?.map((part) => part.id)).toEqual([version]);
+    const requests = jest.spyOn(globalThis, 'fetch');
+    await new TranslationKeeper(desk).keep(document, { columns: document, decided: { isReport: false }, rows: translations, parts }, workingGroup());
+    expect(requests).not.toHaveBeenCalled();
+    requests.mockRestore();
   });
 
   it('are not overwritten by what the service read before the secretariat recorded them', async () => {

@@ -18,7 +18,7 @@ const IN_ONE_TRANSACTION = 5000;
 
 /**
  * Makes a site with documents that the service has checked already: `seedSite.ts FOLDER DOCUMENTS`. One document goes
- * through the real service; the others are copies of its row and of its record, written straight into the local site's
+ * through the real service; the others are copies of its row, of its record and of its language versions, written straight into the local site's
  * database, because a hundred thousand uploads would take longer than what is to be measured.
  */
 async function seed(dataFolder: string, documents: number): Promise<void> {
@@ -54,6 +54,11 @@ function copy(dataFolder: string, templateId: number, documents: number): void {
   if (template?.content === undefined || record === undefined) {
     throw new Error('The service has no record of the document that was to be copied');
   }
+  const translations = listOf(SITE_SCHEMA.translations.title);
+  const versions = store.database.rows(`SELECT * FROM items_${translations.key} WHERE "c:ContributionId" = ?`, templateId);
+  if (versions.length === 0) {
+    throw new Error('The document that was to be copied has no language versions');
+  }
   const known = JSON.parse(String(record['c:StateValue'])) as Record<string, unknown>;
   for (let done = 1; done < documents; ) {
     const end = Math.min(done + IN_ONE_TRANSACTION, documents);
@@ -71,6 +76,11 @@ function copy(dataFolder: string, templateId: number, documents: number): void {
         const key = `document/${item.uniqueId}`;
         const value = JSON.stringify({ ...known, sha256, contentTag: `{${item.uniqueId.toUpperCase()}},${item.revision},${item.contentTag}` });
         store.items.add(state, { kind: 'item', folder: state.folder, author: template.author, values: { Title: key, StateKey: key, StateValue: value, StateItem: item.id } });
+        for (const version of versions) {
+          const translationKey = `${item.id}/${String(version['c:Language'])}`;
+          const columns = { Title: translationKey, TranslationKey: translationKey, ContributionId: item.id, Language: String(version['c:Language']), TranslationStatus: String(version['c:TranslationStatus']), DueDate: String(version['c:DueDate']) };
+          store.items.add(translations, { kind: 'item', folder: translations.folder, author: template.author, values: columns });
+        }
       }
     });
   }

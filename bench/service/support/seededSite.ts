@@ -13,6 +13,11 @@ export interface SeededSite {
   stop(): Promise<void>;
 }
 
+/** Starts a site that nobody has set up. */
+export async function startEmptySite(): Promise<SeededSite> {
+  return serve(await newFolder());
+}
+
 /** Starts a site with so many documents that the service has checked already. */
 export function startSeededSite(documents: number): Promise<SeededSite> {
   return startSite('seedSite.ts', String(documents));
@@ -23,13 +28,19 @@ export function startSiteWithChannels(channels: number, connectorUrl: string): P
   return startSite('seedChannels.ts', String(channels), connectorUrl);
 }
 
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'bench-site-'));
+
 async function startSite(script: string, ...settings: readonly string[]): Promise<SeededSite> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'bench-site-'));
+  const dataFolder = await newFolder();
   const seeding = spawn(process.execPath, ['--import', 'tsx', join(__dirname, script), dataFolder, ...settings], { cwd: ROOT, stdio: 'inherit' });
   const [code] = (await once(seeding, 'exit')) as [number];
   if (code !== 0) {
     throw new Error(`The site could not be filled: exit code ${code}`);
   }
+  return serve(dataFolder);
+}
+
+async function serve(dataFolder: string): Promise<SeededSite> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/localsite/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, SITE_PORT: '0', DESK_DATA: dataFolder },

@@ -5,7 +5,8 @@
 export function normalise(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
+    // Not \p{Diacritic}: releases of Unicode differ in whether the Arabic hamza above a letter is one.
+    .replace(/\p{Mark}/gu, '')
     .toLowerCase()
     .replace(/\u0629/g, '\u0647')
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))

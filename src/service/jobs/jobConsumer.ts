@@ -48,6 +48,7 @@ export class JobConsumer<Kind extends JobKind> {
     this.loops = Array.from({ length: atATime }, () => startWakingLoop(pace.idleSeconds, () => this.work(), parts.onStorage));
   }
 
+  /** What became of its jobs since the start. */
   public counts(): ConsumerCounts {
     return this.current;
   }

@@ -92,6 +92,7 @@ export class JobQueue<Kind extends JobKind> {
     return read.success ? read.output : { reason: 'unreadable', dequeueCount, text };
   }
 
+  /** How many messages wait and how many are dead letters; the storage says so approximately. */
   public async counts(): Promise<QueueCounts> {
     await this.make();
     const [jobs, letters] = await Promise.all([this.queue.getProperties(), this.poison.getProperties()]);

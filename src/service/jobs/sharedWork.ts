@@ -60,6 +60,7 @@ export class SharedWork {
     return this.lease?.isHeld() ?? false;
   }
 
+  /** Whether it plans, what troubles it, and its jobs by kind, for the health report. */
   public state(): SharedWorkState {
     const kinds = Object.fromEntries(JOB_KINDS.map((kind) => [kind, { ...(this.counted.get(kind) ?? NOTHING_COUNTED), ...this.countsOf(kind) }])) as SharedWorkState['kinds'];
     return { plans: this.isPlanning(), ...(this.trouble === undefined ? {} : { trouble: this.trouble }), kinds };

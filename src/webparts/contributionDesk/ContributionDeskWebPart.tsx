@@ -36,6 +36,7 @@ export default class ContributionDeskWebPart extends BaseClientSideWebPart<Recor
     }
   }
 
+  /** Draws the desk into the element that the page gives it; called again by the page and when Teams changes its theme. */
   public override render(): void {
     const { web, cultureInfo } = this.context.pageContext;
     this.connection ??= connectFromPage(web.absoluteUrl);

@@ -51,6 +51,10 @@ describe('the recognition of questions', () => {
     });
   });
 
+  it('takes September by its Levantine name, with a hamza above a letter, for a month', () => {
+    expect(understood('وإذا وصلت المساهمة في ٢٠ أيلول؟ هل تكون متأخرة').intent).toMatchObject({ kind: 'standing', arrivesOn: Temporal.PlainDate.from('2020-09-20') });
+  });
+
   it('takes the day of a date for no document', () => {
     expect(understood('When is the deadline for the meeting on 1 October?').intent).toMatchObject({ kind: 'deadline', topic: 'any' });
   });

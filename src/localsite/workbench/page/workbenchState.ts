@@ -5,9 +5,13 @@ const hostNames = ['sharepoint', 'teams', 'personal'] as const;
 const widthNames = ['full', 'narrow', 'phone'] as const;
 const modeNames = ['read', 'edit'] as const;
 
+/** How the page looks. */
 export type ThemeName = (typeof themeNames)[number];
+/** Where the web part is shown. */
 export type HostName = (typeof hostNames)[number];
+/** How wide the page is. */
 export type WidthName = (typeof widthNames)[number];
+/** Whether the page is read or edited. */
 export type ModeName = (typeof modeNames)[number];
 
 /** Everything that the bar can set; it stands in the address, so that a state can be opened directly. */

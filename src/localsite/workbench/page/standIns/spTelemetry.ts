@@ -35,6 +35,7 @@ export const _SPPerfExperiment = { getVariantAndTrackExperiment: nothing };
 
 export const _Telemetry = { buildNumber: '', haltBackend: nothing, initialize: nothing, isInitialized: true, startRealTimeProcessing: nothing };
 
+/** Takes what is measured and keeps none of it. */
 export class _QosMonitor {
   public readonly writeSuccess = nothing;
   public readonly writeExpectedFailure = nothing;

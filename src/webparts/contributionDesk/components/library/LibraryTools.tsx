@@ -63,7 +63,7 @@ export function LibraryTools({ view, onView }: LibraryViewProps): React.ReactEle
           placeholder={texts.t('order.newest')}
           options={LIBRARY_ORDERS.filter((value) => value !== 'newest').map((value) => ({ value, text: texts.t(`order.${value}`) }))}
           value={view.order === 'newest' ? undefined : view.order}
-          onChange={(order = 'newest') => onView({ ...view, order })}
+          onChange={(order) => onView({ ...view, order: order ?? 'newest' })}
         />
         <SelectField
           id="desk-library-grouping"
@@ -72,7 +72,7 @@ export function LibraryTools({ view, onView }: LibraryViewProps): React.ReactEle
           placeholder={texts.t('grouping.none')}
           options={GROUPINGS.filter((value) => value !== 'none').map((value) => ({ value, text: texts.t(`grouping.${value}`) }))}
           value={view.grouping === 'none' ? undefined : view.grouping}
-          onChange={(grouping = 'none') => onView({ ...view, grouping })}
+          onChange={(grouping) => onView({ ...view, grouping: grouping ?? 'none' })}
         />
       </div>
       <details className={styles.fold}>
