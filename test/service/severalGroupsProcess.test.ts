@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { says, startConnector } from '../support/connector';
 import type { Connector } from '../support/connector';
@@ -31,19 +34,62 @@ function start(env: Readonly<Record<string, string>>): { readonly child: ChildPr
   return { child, lines, ended: once(child, 'close').then(([code]) => ({ code: code as number | null, errors })) };
 }
 
+/** What the service measured: by instrument, which groups it is told of. */
+interface Measurements {
+  readonly server: Server;
+  /** Everything that was sent, as it was sent. */
+  text(): string;
+  groupsOf(): Readonly<Record<string, readonly string[]>>;
+}
+
+interface Exported {
+  readonly resourceMetrics: readonly { readonly scopeMetrics: readonly { readonly metrics: readonly Instrument[] }[] }[];
+}
+interface Points {
+  readonly dataPoints: readonly { readonly attributes: readonly { readonly key: string; readonly value: { readonly stringValue?: string } }[] }[];
+}
+type Instrument = { readonly name: string } & Readonly<Record<'sum' | 'gauge' | 'histogram', Points | undefined>>;
+
+/** A receiver of OTLP over HTTP. */
+async function receiveMeasurements(): Promise<Measurements> {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      bodies.push(body);
+      response.setHeader('Content-Type', 'application/json').end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const groupsIn = ({ sum, gauge, histogram }: Instrument): string[] =>
+    (sum ?? gauge ?? histogram)?.dataPoints.map(({ attributes }) => attributes.find(({ key }) => key === 'contribution_desk.group')?.value.stringValue ?? 'none') ?? [];
+  return {
+    server,
+    text: () => bodies.join('\n'),
+    groupsOf: () => {
+      const instruments = (JSON.parse(bodies.at(-1) ?? '{"resourceMetrics":[]}') as Exported).resourceMetrics.flatMap(({ scopeMetrics }) => scopeMetrics).flatMap(({ metrics }) => metrics);
+      return Object.fromEntries(instruments.map((instrument) => [instrument.name.replace('contribution_desk.', ''), [...new Set(groupsIn(instrument))].sort()]));
+    }
+  };
+}
+
 describe('the service of several groups as a process', () => {
   let sites: readonly [TestSite, TestSite];
   let connector: Connector;
+  let measurements: Measurements;
   let child: ChildProcess | undefined;
 
   beforeAll(async () => {
     sites = [await provisionedSite(), await provisionedSite(undefined, { acronym: 'TDAG-WG-RDTP' })];
     await addMeeting(sites[0], { title: 'Second meeting' });
     await addMeeting(sites[1], { title: 'Second meeting', start: '2020-11-05', agreedDeadline: '2020-10-20' });
-    connector = await startConnector();
+    [connector, measurements] = [await startConnector(), await receiveMeasurements()];
   });
   afterAll(async () => {
     child?.kill('SIGKILL');
+    measurements.server.close();
+    measurements.server.closeAllConnections();
     await Promise.all([connector.stop(), ...sites.map((site) => site.stop())]);
   });
 
@@ -58,6 +104,7 @@ describe('the service of several groups as a process', () => {
       PREP_SITE_URL: nowhere,
       PORT: String(port),
       PUBLIC_URL: root,
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(measurements.server.address() as AddressInfo).port}`,
       // What changes is seen only because the site tells the group's own address.
       POLL_SECONDS: '3600'
     });
@@ -82,9 +129,17 @@ describe('the service of several groups as a process', () => {
     }
     expect(dates).toEqual(['1 October', '5 November']);
 
+    // What was measured is sent at the end, if not before.
     service.child.kill('SIGTERM');
     expect(await service.ended).toEqual({ code: 0, errors: '' });
     expect(JSON.parse(service.lines.at(-1) ?? '{}')).toMatchObject({ event: 'service.stopped' });
+    const measured = measurements.groupsOf();
+    expect(measured).toMatchObject({ 'bot.questions': ['rdtp', 'sop'], 'bot.turn.duration': ['rdtp', 'sop'], 'documents.checks': ['prep', 'rdtp', 'sop'], 'site.request.duration': ['prep', 'rdtp', 'sop'], ready: ['prep', 'rdtp', 'sop'], reminders: ['prep', 'rdtp', 'sop'] });
+    expect(Object.entries(measured).filter(([, groups]) => groups.includes('none'))).toEqual([]);
+    for (const address of [sites[0].url, sites[1].url, nowhere]) {
+      expect(measurements.text()).not.toContain(new URL(address).host);
+    }
+    expect(measurements.text()).not.toContain('/sites/');
   });
 
   it('says all that is wrong with its settings at once, with the variables to set, and ends', async () => {
