@@ -31,7 +31,10 @@ async function main(): Promise<void> {
 
 /** Signs a group in, everywhere as itself. */
 async function connectGroup({ name, settings, environment }: ConfiguredGroup, meter: Meter): Promise<ServedGroup> {
-  const access = await siteSettings(settings.siteUrl, environment);
+  const access = await siteSettings(settings.siteUrl, environment).catch((error: unknown) => {
+    // Which group's sign-in it is, only whoever named the groups knows.
+    throw error instanceof SiteSettingsError && name !== undefined ? new SiteSettingsError(`${name.toUpperCase()}: ${error.message}`) : error;
+  });
   const botCredential = await graphCredential(settings.bot);
   const jobsCredential = await storageCredential(settings.jobs);
   const metrics = new ServiceMetrics(meter, name);

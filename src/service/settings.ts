@@ -156,7 +156,7 @@ const environmentSchema = v.object({
 });
 
 /** The environment variables that the service reads, besides those of its connection with the site. */
-export const SETTING_VARIABLES: readonly string[] = ['GROUPS', ...Object.keys(environmentSchema.entries)];
+export const SETTING_VARIABLES: readonly string[] = ['DESK_GROUPS', ...Object.keys(environmentSchema.entries)];
 
 /**
  * Reads the service's settings.

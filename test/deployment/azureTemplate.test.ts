@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readGroupSettings } from '../../src/service/groupSettings';
+import { groupPath } from '../../src/service/groupPath';
 import { SITE_VARIABLES } from '../../src/service/siteConnection';
 import { SETTING_VARIABLES } from '../../src/service/settings';
+import { EvaluatedTemplate } from './support/armTemplate';
 
 interface Resource {
   readonly type: string;
@@ -16,6 +19,18 @@ interface Probe {
   readonly periodSeconds: number;
   readonly failureThreshold: number;
 }
+
+interface ContainerApp {
+  readonly identity: { readonly userAssignedIdentities: Readonly<Record<string, object>> };
+  readonly properties: { readonly template: { readonly containers: readonly { readonly env: readonly { readonly name: string; readonly value?: string; readonly secretRef?: string }[] }[] } };
+}
+
+interface Bot {
+  readonly name: string;
+  readonly properties: { readonly endpoint: string; readonly msaAppId: string; readonly msaAppMSIResourceId: string };
+}
+
+const APPS = ['11111111-2222-3333-4444-555555555555', '66666666-2222-3333-4444-555555555555'] as const;
 
 const folder = join(__dirname, '../../config/azure');
 const text = readFileSync(join(folder, 'main.json'), 'utf8');
@@ -65,12 +80,73 @@ describe('the template for Azure', () => {
     expect(template.resources.filter(({ apiVersion }) => !/^20\d\d-\d\d-\d\d$/.test(apiVersion))).toEqual([]);
   });
 
-  it('gives the service settings that it knows', () => {
-    const given = [...text.matchAll(/'name', '(\w+)'|"name": "([A-Z][A-Z_]+)"/g)].map(([, inExpression, inJson]) => inExpression ?? inJson);
-    expect(given).toEqual(expect.arrayContaining(['SITE_URL', 'PUBLIC_URL', 'SITE_CERTIFICATE_PATH', 'MicrosoftAppId', 'TEAMS_APP_ID']));
-    // For the storage of shared jobs, read by Azure's own library.
-    const known: readonly string[] = [...SETTING_VARIABLES, ...SITE_VARIABLES, 'AZURE_CLIENT_ID'];
-    expect(given.filter((name) => !known.includes(name))).toEqual([]);
+  describe.each([
+    ['one group', { siteUrl: 'https://example.sharepoint.com/sites/sop', teamsAppId: APPS[0] }, [undefined]],
+    [
+      'several groups',
+      {
+        groups: [
+          { name: 'SOP', siteUrl: 'https://example.sharepoint.com/sites/sop', deskUrl: 'https://example.sharepoint.com/sites/sop/SitePages/Desk.aspx', teamsAppId: APPS[0] },
+          { name: 'Rdtp', siteUrl: 'https://example.sharepoint.com/sites/rdtp' },
+          { name: 'PREP', siteUrl: 'https://example.sharepoint.com/sites/prep', teamsAppId: APPS[1] }
+        ]
+      },
+      ['sop', 'rdtp', 'prep']
+    ]
+  ])('for %s', (_of, parameters, names) => {
+    const evaluated = new EvaluatedTemplate(template, {
+      name: 'desk',
+      siteClientId: APPS[0],
+      image: 'contribution-desk:0.1.0',
+      settings: [{ name: 'MAIL_TRANSPORT', value: 'smtp' }, { name: 'MAIL_FROM', value: 'desk@example.org' }],
+      secretSettings: [{ name: 'SMTP_URL', secret: 'smtp-url' }],
+      ...parameters
+    });
+    const [app] = evaluated.resources('Microsoft.App/containerApps') as unknown as ContainerApp[];
+    const [{ env }] = app.properties.template.containers;
+    const bots = evaluated.resources('Microsoft.BotService/botServices') as unknown as Bot[];
+    // In the place of what only Azure knows: an id, and a secret's value.
+    const idOf = (clientId: string): string => `00000000-0000-0000-0000-${String(1 + Object.keys(app.identity.userAssignedIdentities).findIndex((id) => clientId.endsWith(` of ${id.split('/').at(-1)}`))).padStart(12, '0')}`;
+    const environment = Object.fromEntries(env.map(({ name, value, secretRef }) => [name, value?.startsWith('clientId of ') === true ? idOf(value) : secretRef === 'smtp-url' ? 'smtps://user:password@mail.example.org' : value]));
+
+    it('gives the service settings that it takes, each group with its own bot', () => {
+      const { groups, ignored } = readGroupSettings(environment);
+      expect(groups.map(({ name }) => name)).toEqual(names);
+      expect(ignored).toEqual([]);
+      expect(groups.map(({ settings: { publicUrl } }) => publicUrl)).toEqual(names.map((name) => `https://desk.example.azurecontainerapps.io${groupPath(name)}`));
+      expect(groups.map(({ settings: { bot, publicUrl } }) => [bot?.appId, `${publicUrl}/api/messages`])).toEqual(bots.map(({ properties: { msaAppId, endpoint } }) => [idOf(msaAppId), endpoint]));
+      expect(groups[0].settings).toMatchObject({ teamsAppId: APPS[0], mail: { transport: 'smtp' }, bot: { appType: 'UserAssignedMSI' } });
+    });
+
+    it('sets nothing that the service does not know', () => {
+      // For the storage of shared jobs, read by Azure's own library.
+      const known: readonly string[] = [...SETTING_VARIABLES, ...SITE_VARIABLES, 'AZURE_CLIENT_ID'];
+      const prefix = new RegExp(`^(${names.map((name) => name?.toUpperCase()).join('|')})_`);
+      expect(Object.keys(environment).filter((name) => !known.includes(name.replace(prefix, '')))).toEqual([]);
+      expect(new Set(env.map(({ name }) => name)).size).toBe(env.length);
+    });
+
+    it('registers for each group a bot that is an identity of the service, in Teams', () => {
+      const held = Object.keys(app.identity.userAssignedIdentities);
+      expect(bots.map(({ properties }) => held.includes(properties.msaAppMSIResourceId))).toEqual(names.map(() => true));
+      expect(bots.map(({ properties }) => properties.msaAppId)).toEqual(bots.map(({ properties }) => `clientId of ${properties.msaAppMSIResourceId.split('/').at(-1)}`));
+      expect(new Set(bots.map(({ name }) => name)).size).toBe(names.length);
+      expect(evaluated.resources('Microsoft.BotService/botServices/channels').map(({ name }) => name)).toEqual(bots.map(({ name }) => `${name}/MsTeamsChannel`));
+      const made = evaluated.resources('Microsoft.ManagedIdentity/userAssignedIdentities').map(({ name }) => `Microsoft.ManagedIdentity/userAssignedIdentities/${String(name)}`);
+      expect(made.sort()).toEqual(held.sort());
+    });
+  });
+
+  it('gives a service without a site, which nobody named, a setting that it refuses', () => {
+    const [app] = new EvaluatedTemplate(template, { name: 'desk', image: 'contribution-desk:0.1.0' }).resources('Microsoft.App/containerApps') as unknown as ContainerApp[];
+    const { value } = app.properties.template.containers[0].env.find(({ name }) => name === 'SITE_URL') ?? {};
+    expect(() => readGroupSettings({ SITE_URL: value })).toThrow('SITE_URL must be a web address');
+  });
+
+  it('makes neither service nor bot before there is an image', () => {
+    const evaluated = new EvaluatedTemplate(template, { name: 'desk', siteUrl: 'https://example.sharepoint.com/sites/sop' });
+    expect([...evaluated.resources('Microsoft.App/containerApps'), ...evaluated.resources('Microsoft.BotService/botServices')]).toEqual([]);
+    expect(evaluated.resources('Microsoft.ContainerRegistry/registries')).toHaveLength(1);
   });
 
   it('asks the service where it answers, within the limits of Container Apps', () => {

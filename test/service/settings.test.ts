@@ -184,7 +184,7 @@ describe('the settings of the service', () => {
 
 describe('the settings of several groups', () => {
   const APP = { sop: '11111111-2222-3333-4444-555555555555', rdtp: '66666666-2222-3333-4444-555555555555' };
-  const two = { GROUPS: 'SOP, rdtp', SOP_SITE_URL: 'https://example.org/sites/sop', RDTP_SITE_URL: 'https://example.org/sites/rdtp' };
+  const two = { DESK_GROUPS: 'SOP, rdtp', SOP_SITE_URL: 'https://example.org/sites/sop', RDTP_SITE_URL: 'https://example.org/sites/rdtp' };
   const problems = (changes: Record<string, string>): readonly string[] => {
     try {
       readGroupSettings({ ...two, ...changes });
@@ -218,6 +218,7 @@ describe('the settings of several groups', () => {
   it('refuse a site, a bot, an app in Teams and a secret that two groups would share, without quoting a secret', () => {
     const bots = { MicrosoftAppTenantId: 'tenant', SOP_MicrosoftAppPassword: 'a', RDTP_MicrosoftAppPassword: 'b', SOP_MicrosoftAppId: APP.sop };
     expect(problems({ RDTP_SITE_URL: 'https://example.org/sites/SOP/' })).toEqual([expect.stringMatching(/^SOP and RDTP have the same SITE_URL/)]);
+    expect(problems({ SOP_SITE_URL: 'https://example.org:443/sites/rdtp' })).toEqual([expect.stringMatching(/^SOP and RDTP have the same SITE_URL/)]);
     expect(problems({ ...bots, RDTP_MicrosoftAppId: APP.sop.toUpperCase() })).toEqual([expect.stringMatching(/^SOP and RDTP have the same MicrosoftAppId/)]);
     expect(problems({ ...bots, RDTP_MicrosoftAppId: APP.rdtp })).toEqual([]);
     expect(problems({ SOP_TEAMS_APP_ID: APP.sop, RDTP_TEAMS_APP_ID: APP.sop })).toEqual([expect.stringMatching(/^SOP and RDTP have the same TEAMS_APP_ID/)]);
@@ -226,14 +227,24 @@ describe('the settings of several groups', () => {
   });
 
   it('name the group of each problem, what is missing and what groups cannot have of their own', () => {
-    expect(problems({ GROUPS: 'SOP,FUTURESGQ', SOP_PORT: '4000', SOP_LOG_LEVEL: 'info' })).toEqual([
+    expect(problems({ DESK_GROUPS: 'SOP,RDTP,FUTURESGQ', SOP_PORT: '4000', SOP_LOG_LEVEL: 'info' })).toEqual([
       'SOP_PORT must be PORT: all groups have it in common',
       'SOP_LOG_LEVEL must be LOG_LEVEL: all groups have it in common',
-      'FUTURESGQ_SITE_URL is missing: each of the GROUPS has its own site'
+      'FUTURESGQ_SITE_URL is missing: each of the DESK_GROUPS has its own site'
     ]);
     expect(problems({ RDTP_POLL_SECONDS: 'often' })).toEqual(['RDTP: POLL_SECONDS must be a whole number']);
-    expect(problems({ GROUPS: 'TDAG-WG-SOP' })).toEqual([expect.stringMatching(/^GROUPS must list names/)]);
-    expect(problems({ GROUPS: 'SOP,sop' })).toEqual(['GROUPS names a group twice']);
+    expect(problems({ RDTP_TEAMS_APP_ID: 'desk' })).toEqual([expect.stringMatching(/^RDTP_TEAMS_APP_ID must be an app id/)]);
+    expect(problems({ DESK_GROUPS: 'TDAG-WG-SOP' })).toEqual([expect.stringMatching(/^DESK_GROUPS must list names/)]);
+    expect(problems({ DESK_GROUPS: 'SOP,sop' })).toEqual(['DESK_GROUPS names a group twice']);
+  });
+
+  it('refuse a site of a group that is not named, and a variable whose letters differ in case, and tell what else means nothing', () => {
+    expect(problems({ DESK_GROUPS: 'SOP' })).toEqual([expect.stringMatching(/^RDTP_SITE_URL is set, but DESK_GROUPS does not name RDTP/)]);
+    expect(problems({ DESK_GROUPS: '' })).toHaveLength(2);
+    expect(problems({ DESK_GROUPS: '', SITE_URL: 'https://example.org/sites/one' })).toEqual([]);
+    expect(problems({ SOP_MICROSOFTAPPID: APP.sop })).toEqual(['SOP_MICROSOFTAPPID must be written SOP_MicrosoftAppId']);
+    expect(readGroupSettings({ ...two, RDTP_POLL_SECOND: '5', SOPS_SITE: 'x' }).ignored).toEqual(['RDTP_POLL_SECOND']);
+    expect(readGroupSettings({ DESK_GROUPS: 'SITE', SITE_URL: 'https://example.org/a', SITE_SITE_URL: 'https://example.org/b', SITE_SIGN_IN: 'none' }).ignored).toEqual(['SITE_URL']);
   });
 
   it('do not open a group without a bot to other machines because another one has its bot', () => {

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { shippedConfiguration } from '../support/workingGroup';
 import { emptySite } from '../support/provisionedSite';
 import type { TestSite } from '../support/provisionedSite';
 
@@ -41,11 +44,21 @@ describe('the provision command', () => {
     expect(second.out).toMatch(/\n0 created, 0 extended, \d+ present, 0 differing/);
   });
 
+  it("publishes a sister group's configuration from a file of its own", async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'desk-configuration-'));
+    const file = join(folder, 'rdtp.json');
+    await writeFile(file, JSON.stringify({ ...shippedConfiguration(), acronym: 'TDAG-WG-RDTP' }));
+    expect(await provision(['--site', site.url, '--config', file, '--replace-configuration'], asService)).toMatchObject({ status: 0 });
+    expect((await site.desk().configuration.read()).acronym).toBe('TDAG-WG-RDTP');
+    await rm(folder, { recursive: true });
+  });
+
   it.each([
     ['without a site', [], {}, /--site is missing[^]*Usage/],
     ['with an unknown option', ['--site', 'http://127.0.0.1:9', '--force'], {}, /--force[^]*Usage/],
     ['with something that is not an address', ['--site', 'the site'], {}, /not the address of a site/],
     ['when the site does not answer', ['--site', 'http://127.0.0.1:9/sites/x'], {}, /cannot be reached[^]*Check the address/],
+    ['without the configuration that it names', ['--site', 'http://127.0.0.1:9/sites/x', '--config', 'no-such.json'], {}, /no-such\.json cannot be read[^]*Usage/],
     ['with broken headers', ['--site', 'http://127.0.0.1:9/sites/x'], { SITE_HEADERS: '{' }, /SITE_HEADERS must be a JSON object/],
     ['with half a certificate', ['--site', 'http://127.0.0.1:9/sites/x'], { SITE_TENANT_ID: 't' }, /SITE_CLIENT_ID and SITE_CERTIFICATE_PATH/]
   ])('%s ends with a sentence that says what to do', async (_when, args, env, sentence) => {

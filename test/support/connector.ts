@@ -8,6 +8,8 @@ import express from 'express';
 export interface SentActivity {
   readonly conversationId: string;
   readonly activity: Partial<Activity>;
+  /** By which token the bot said who it is. */
+  readonly authorization?: string;
 }
 
 /** How the connector answers the next posts. */
@@ -72,7 +74,8 @@ export async function startConnector(): Promise<Connector> {
       response.status(refusal.status).set(refusal.headers ?? {}).json({ error: { code: 'Refused', message: 'refused' } });
       return;
     }
-    sent.push({ conversationId: String(request.params.conversationId), activity });
+    const { authorization } = request.headers;
+    sent.push({ conversationId: String(request.params.conversationId), activity, ...(authorization === undefined ? {} : { authorization }) });
     if (cuts > 0) {
       cuts -= 1;
       request.socket.destroy();

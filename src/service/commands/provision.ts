@@ -10,19 +10,20 @@ import type { ProvisioningReport, ProvisioningState } from '../../site/provision
 import { SiteSettingsError, connectFromNode, siteSettings } from '../siteConnection';
 
 /**
- * `npm run provision -- --site URL`: sets a site up for the working group of `config/working-group.json`, or checks
- * one that has been set up. Safe to run again.
+ * `npm run provision -- --site URL`: sets a site up for the working group of `config/working-group.json`, or of another
+ * file, or checks one that has been set up. Safe to run again.
  */
-const USAGE = `Usage: npm run provision -- --site URL [--demo] [--replace-configuration]
+const USAGE = `Usage: npm run provision -- --site URL [--config FILE] [--demo] [--replace-configuration]
 
   --site URL               the site, e.g. https://example.sharepoint.com/sites/group
+  --config FILE            the group's configuration, instead of config/working-group.json: one file for each group
   --demo                   also enters the programme of work of 2020: meetings, delegations, reference documents
-  --replace-configuration  replaces a published configuration that differs from config/working-group.json
+  --replace-configuration  replaces a published configuration that differs from the file's
 
 Who you are comes from the environment: SITE_TENANT_ID, SITE_CLIENT_ID and SITE_CERTIFICATE_PATH, or SITE_SIGN_IN, or
 SITE_HEADERS.`;
 
-const CONFIGURATION = resolve(__dirname, '../../../config/working-group.json');
+const SHIPPED_CONFIGURATION = resolve(__dirname, '../../../config/working-group.json');
 
 /** What to do about a site that did not do what was asked. */
 const ADVICE: Partial<Record<SiteErrorKind, string>> = {
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
     throw new UsageError('--site is missing');
   }
   const connection = connectFromNode(await siteSettings(options.site, process.env));
-  const configuration = await readConfiguration();
+  const configuration = await readConfiguration(options.config ?? SHIPPED_CONFIGURATION);
   const report = [
     ...(await provision(connection, { configuration, replaceConfiguration: options['replace-configuration'] === true })),
     ...(options.demo === true ? await provisionDemo(connection) : [])
@@ -55,11 +56,12 @@ async function main(): Promise<void> {
   console.log(linesOf(report).join('\n'));
 }
 
-function commandLine(): { site?: string; demo?: boolean; 'replace-configuration'?: boolean; help?: boolean } {
+function commandLine(): { site?: string; config?: string; demo?: boolean; 'replace-configuration'?: boolean; help?: boolean } {
   try {
     return parseArgs({
       options: {
         site: { type: 'string' },
+        config: { type: 'string' },
         demo: { type: 'boolean' },
         'replace-configuration': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' }
@@ -70,12 +72,14 @@ function commandLine(): { site?: string; demo?: boolean; 'replace-configuration'
   }
 }
 
-async function readConfiguration(): Promise<unknown> {
-  const text = await readFile(CONFIGURATION, 'utf8');
+async function readConfiguration(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path} cannot be read (${error.code ?? error.name})`);
+  });
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new ConfigurationError([`config/working-group.json is not JSON: ${(error as Error).message}`]);
+    throw new ConfigurationError([`${path} is not JSON: ${(error as Error).message}`]);
   }
 }
 
@@ -96,7 +100,7 @@ function sentenceOf(error: unknown): string {
     return [`The site could not be set up: ${error.message}.`.replace(/\.\.$/, '.'), ADVICE[error.kind] ?? ''].join('\n').trim();
   }
   if (error instanceof ConfigurationError) {
-    return `${error.message}\nCorrect config/working-group.json and run the command again.`;
+    return `${error.message}\nCorrect the configuration's file and run the command again.`;
   }
   if (error instanceof SiteSettingsError) {
     return error.message;

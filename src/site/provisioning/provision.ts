@@ -10,7 +10,7 @@ import type { ProvisioningEntry, ProvisioningReport } from './report';
 
 /** What to set a site up with. */
 export interface ProvisioningOptions {
-  /** What `config/working-group.json` holds, parsed. */
+  /** What the configuration's file holds, parsed. */
   readonly configuration: unknown;
   /** Replaces a published configuration that differs. */
   readonly replaceConfiguration?: boolean;

@@ -43,7 +43,7 @@ export async function publishConfiguration(connection: SiteConnection, json: unk
     name,
     state: 'differs',
     advice:
-      'The site keeps its own. To replace it by config/working-group.json, run again with --replace-configuration; ' +
+      'The site keeps its own. To replace it by that of the file, run again with --replace-configuration; ' +
       'version history keeps the old one.'
   };
 }
