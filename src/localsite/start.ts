@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Parts } from './start/parts';
 import { portFromEnvironment, requireFreePorts } from './start/ports';
@@ -20,9 +20,15 @@ function playgroundScript(): string {
   return join(dirname(manifest), bin.agentsplayground);
 }
 
+/** The shipped configuration with the address at which this machine's service gives the calendar. */
+function writeConfiguration(file: string, serviceUrl: string): void {
+  const shipped = JSON.parse(readFileSync(join(root, 'config/working-group.json'), 'utf8')) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify({ ...shipped, calendarAddress: `${serviceUrl}/calendar` }, undefined, 2));
+}
+
 /** Sets the site up; its report, or the sentence that says what is wrong, is the command's own. */
-function provision(siteUrl: string, env: NodeJS.ProcessEnv): void {
-  const command = spawnSync(process.execPath, [...tsx, 'src/service/commands/provision.ts', '--site', siteUrl, '--demo'], {
+function provision(siteUrl: string, configuration: string, env: NodeJS.ProcessEnv): void {
+  const command = spawnSync(process.execPath, [...tsx, 'src/service/commands/provision.ts', '--site', siteUrl, '--config', configuration, '--demo'], {
     cwd: root,
     env,
     encoding: 'utf8'
@@ -77,7 +83,9 @@ async function start(): Promise<void> {
       env: { SITE_PORT: String(sitePort), DESK_DATA: dataFolder },
       readyUrl: workbenchUrl
     });
-    provision(siteUrl, { ...process.env, ...asService });
+    const configuration = join(dataFolder, 'working-group.json');
+    writeConfiguration(configuration, serviceUrl);
+    provision(siteUrl, configuration, { ...process.env, ...asService });
     await parts.start({
       name: 'The service',
       args: [...tsx, 'src/service/main.ts'],

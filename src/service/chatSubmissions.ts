@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { CompleteForm, TypedForm } from '../bot/completion';
 import type { ReceivedFile } from '../bot/receivedFile';
 import type { PendingSubmission, ReceiveOutcome, SubmissionDesk, SubmitOutcome } from '../bot/submissionDesk';
@@ -29,6 +30,15 @@ export interface ChatSubmissionsParts {
   readonly pending: PendingFiles;
   readonly inspector: Pick<DocumentInspector, 'inspect'>;
   readonly log: Log;
+}
+
+/** A file that its sender neither submitted nor discarded. */
+export interface LeftFile {
+  /** The sender's id in the directory. */
+  readonly owner: string;
+  readonly submission: PendingSubmission;
+  readonly keptSince: Temporal.Instant;
+  readonly keptUntil: Temporal.Instant;
 }
 
 /** How far a file is on its way into the library. */
@@ -93,6 +103,17 @@ export class ChatSubmissions implements SubmissionDesk {
   public find(id: string, { key }: VerifiedPerson): PendingSubmission | undefined {
     const file = this.parts.pending.find(id, key);
     return file && this.shown.get(file);
+  }
+
+  /** Everybody's files that wait for their senders' word, also those that could not be sent to the library yet. */
+  public left(): LeftFile[] {
+    const { pending } = this.parts;
+    return pending.all().flatMap((file) => {
+      const submission = this.shown.get(file);
+      const progress = this.progress.get(file);
+      const isOnItsWay = progress?.running !== undefined || progress?.uploaded !== undefined;
+      return submission === undefined || isOnItsWay ? [] : [{ owner: file.owner, submission, keptSince: file.keptAt, keptUntil: pending.keptUntil(file) }];
+    });
   }
 
   /**

@@ -26,6 +26,7 @@ import type { CheckCounts } from './documentChecks';
 import { DocumentFactsReader } from './documentFacts';
 import { DocumentInspector } from './documentInspector';
 import { DocumentRecords } from './documentRecords';
+import { DraftReminders } from './draftReminders';
 import { EventAnnouncer } from './eventAnnouncer';
 import { HandEntries } from './handEntries';
 import { GraphTeams } from './graphTeams';
@@ -162,6 +163,8 @@ export async function openGroup(
   const storage = new TeamsFiles(settings.fileHosts, log);
   const pendingFiles = new PendingFiles(() => site.clock.now(), disk);
   const teams = new GraphTeams({ url: settings.graphUrl, ...(graphCredential === undefined ? {} : { credential: graphCredential }), log });
+  const submissions = new ChatSubmissions({ site, files: storage, pending: pendingFiles, inspector, log });
+  const draftReminders = new DraftReminders({ site, facts, submissions, teams: adapter, deskUrl, log });
   const bot = new DeskBot({
     site,
     facts,
@@ -170,7 +173,7 @@ export async function openGroup(
     onSiteTrouble: (error) => log.warn({ event: 'bot.siteTrouble', ...failure(error) }),
     onPersonKnown: () => wakeNotices(),
     recheck: async (id) => recheck(checker, id, await facts.read(), log),
-    submissions: new ChatSubmissions({ site, files: storage, pending: pendingFiles, inspector, log }),
+    submissions,
     storage,
     isTeamOwner: (teamId, personKey) => teams.isOwner(teamId, personKey)
   });
@@ -287,6 +290,8 @@ export async function openGroup(
     planned(settings.pollSeconds, 'announcements', () => announcer.run()),
     planned(settings.pollSeconds, 'closedChannels', () => closedChannels.run()),
     repeated(PENDING_FILES_SECONDS, 'pendingFiles', () => pendingFiles.tidy()),
+    // In each of several services: the files are on its own disk.
+    repeated(settings.tickSeconds, 'draftReminders', () => draftReminders.run()),
     planned(settings.tickSeconds, 'authorReminders', () => authorReminders.run()),
     repeated(MAIL_WATCH_SECONDS, 'mail', () => mailWatch.run()),
     planned(settings.tickSeconds, 'postOrders', () => postOrders.run()),

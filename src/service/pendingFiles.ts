@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { Disk } from './disk';
 
 /** What is kept at most. */
@@ -79,6 +79,16 @@ export class PendingFiles {
     return file !== undefined && file.owner === owner && !this.isOver(file) ? file : undefined;
   }
 
+  /** Every file that is kept, the oldest first. */
+  public all(): PendingFile[] {
+    return [...this.files.values()].filter((file) => !this.isOver(file));
+  }
+
+  /** The instant after which a file is forgotten. */
+  public keptUntil({ keptAt }: PendingFile): Temporal.Instant {
+    return keptAt.add({ minutes: this.limits.minutes });
+  }
+
   /** The content of a file, read from the disk when it is used. */
   public async content({ path }: PendingFile): Promise<Blob> {
     return openAsBlob(path);
@@ -121,8 +131,8 @@ export class PendingFiles {
     }
   }
 
-  private isOver({ keptAt }: PendingFile): boolean {
-    return this.now().since(keptAt).total('minutes') > this.limits.minutes;
+  private isOver(file: PendingFile): boolean {
+    return Temporal.Instant.compare(this.now(), this.keptUntil(file)) > 0;
   }
 
   /** The map holds them in the order in which they came. */

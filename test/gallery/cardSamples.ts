@@ -154,6 +154,7 @@ export function cardSamples(language: Language, document: Contribution = contrib
     'about a document': aboutCard({ document: '5', link: '' }, translator),
     'about a document, not found': aboutCard({ document: '99', link: '', problem: translator.t('bot.extension.about.unknown') }, translator),
     'submit a file': submissionCard({ submission, meetings: [second, third], group, now, deskUrl: desk, translator }),
+    'file not submitted': submissionCard({ submission, meetings: [second, third], group, now, deskUrl: desk, translator, keptUntil: now.add({ minutes: 15 }) }),
     'receipt of a file': receiptCard({ contribution: document, meeting: second, group, translator }, { sentAs: document.fileName, isInTheirName: true }, desk),
     'languages, requests open': languageStateCard(early, { languages: ['fr'] }, group, desk, translator),
     'languages, not clear what is meant': languageStateCard(late, { languages: [], isUnsure: true }, group, desk, translator),

@@ -1,7 +1,7 @@
 import type { IExecuteAction } from '@microsoft/teams.cards';
 import type { Temporal } from 'temporal-polyfill';
 import type { MessageKey } from '../../messages/allMessages';
-import { wordDate } from '../../messages/dates';
+import { wordDate, wordInstant } from '../../messages/dates';
 import { wordSize } from '../../messages/size';
 import { wordStandingReason } from '../../messages/standing';
 import type { Translator } from '../../messages/translator';
@@ -32,6 +32,8 @@ export interface SubmissionCardParts {
   readonly now: Temporal.Instant;
   readonly deskUrl: string;
   readonly translator: Translator<MessageKey>;
+  /** Until when the file is kept, where its sender is reminded of it. */
+  readonly keptUntil?: Temporal.Instant;
   /** What was sent already and could not be taken: it stays in its fields, with what is wrong beside them. */
   readonly rejected?: { readonly typed: TypedForm; readonly problems: FieldProblems };
 }
@@ -40,14 +42,15 @@ export interface SubmissionCardParts {
  * Asks whether a file is to be submitted: what the checks found, what the deadlines would make of it now, and the form.
  * Nothing has been taken yet.
  */
-export function submissionCard({ submission, meetings, group, now, deskUrl, translator, rejected }: SubmissionCardParts): DeskCard {
+export function submissionCard({ submission, meetings, group, now, deskUrl, translator, keptUntil, rejected }: SubmissionCardParts): DeskCard {
   const { fileName, size, findings, suggested } = submission;
   const document = translator.t('bot.contribution.quoted', { title: fileName });
   const meeting = meetings.find(({ id }) => String(id) === rejected?.typed.meeting) ?? meetings.find(({ status }) => status === 'planned') ?? meetings[0];
   const known: TypedForm = rejected?.typed ?? { title: '', source: '', originalLanguage: '', purpose: '', ...suggested, meeting: String(meeting.id) };
   return deskCard(
-    translator.t(rejected === undefined ? 'bot.submit.offer' : 'bot.complete.check', { document }),
+    translator.t(rejected !== undefined ? 'bot.complete.check' : keptUntil !== undefined ? 'bot.submit.left' : 'bot.submit.offer', { document }),
     [
+      ...(keptUntil === undefined ? [] : [paragraph(translator.t('bot.submit.left.until', { time: wordInstant(keptUntil, group, translator) }))]),
       ...factRows([{ label: translator.t('bot.submit.file'), value: fileName, note: wordSize(size, translator.language) }]),
       ...foundIn(findings, translator),
       { ...paragraph(translator.t('bot.submit.ifNow'), { weight: 'Bolder' }), spacing: 'Large' },
