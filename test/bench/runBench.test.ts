@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runBench } from '../../bench/support/runBench';
@@ -39,17 +41,39 @@ test('a bench that fails keeps what it had left, is shown as failed, and the nex
   ]);
 });
 
+/** Whether something listens on a port of this machine. A process that has ended and was not waited for does not. */
+async function isServed(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
 test('nothing that a bench started goes on after it', async () => {
-  const pids = join(folder, 'pid');
+  const ports = join(folder, 'port');
+  const server = `const { createServer } = require('node:net');
+    const { renameSync, writeFileSync } = require('node:fs');
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      writeFileSync(${JSON.stringify(`${ports}.part`)}, String(server.address().port));
+      renameSync(${JSON.stringify(`${ports}.part`)}, ${JSON.stringify(ports)});
+    });`;
   await runBench(
     await bench(
       'leaving',
       `const { spawn } = await import('node:child_process');
-       const child = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
-       (await import('node:fs')).writeFileSync(${JSON.stringify(pids)}, String(child.pid));
+       const { existsSync } = await import('node:fs');
+       spawn(process.execPath, ['-e', ${JSON.stringify(server)}], { stdio: 'ignore' });
+       while (!existsSync(${JSON.stringify(ports)})) {
+         await new Promise((resolve) => setTimeout(resolve, 20));
+       }
        throw new Error('gone wrong');`
     )
   );
-  const pid = Number(await readFile(pids, 'utf8'));
-  await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
+  const port = Number(await readFile(ports, 'utf8'));
+  await eventually(async () => expect(await isServed(port)).toBe(false));
 });
