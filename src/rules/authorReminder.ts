@@ -1,12 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { DeadlineKind } from './deadlineKind';
+import { CONTRIBUTION_DEADLINES } from './deadlineKind';
 import type { Meeting } from './meeting';
 import { isRemindedOf, planReminders, reminderAction } from './reminderPlan';
 import type { PlannedReminder } from './reminderPlan';
 import type { WorkingGroup } from './workingGroup';
-
-/** The deadlines by which a contribution is to be there. */
-const OF_CONTRIBUTIONS: readonly DeadlineKind[] = ['translation', 'publication', 'agreed'];
 
 /** A document as far as its author is reminded of it. */
 export interface UnfinishedDocument {
@@ -24,7 +21,7 @@ export function dueForAuthors(meetings: readonly Meeting[], group: WorkingGroup,
     .flatMap((meeting) => {
       const plan = planReminders(meeting, group);
       return plan.flatMap((reminder) => {
-        const action = reminderAction(reminder, plan, { kinds: OF_CONTRIBUTIONS }, group, { at, isInterpretationDecided: false });
+        const action = reminderAction(reminder, plan, { kinds: CONTRIBUTION_DEADLINES }, group, { at, isInterpretationDecided: false });
         return action?.kind === 'due' ? [{ ...reminder, deadlines: action.deadlines }] : [];
       });
     });

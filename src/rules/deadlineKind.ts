@@ -13,3 +13,6 @@ export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export function subjectOfKind(kind: string): string {
   return kind === 'agreed' || kind === 'publication' ? 'action' : kind;
 }
+
+/** The deadlines by which a contribution for action is to be there. */
+export const CONTRIBUTION_DEADLINES: readonly DeadlineKind[] = ['translation', 'publication', 'agreed'];
